@@ -1,0 +1,1 @@
+"""A whole fund to look at, played through the actions."""

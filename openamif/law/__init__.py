@@ -1,0 +1,1 @@
+"""The figures and code lists of both periods, dated, each with its article."""

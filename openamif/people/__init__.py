@@ -1,0 +1,1 @@
+"""Persons, organisations, and the roles they hold for a scope."""

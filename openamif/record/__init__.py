@@ -1,0 +1,1 @@
+"""What must be kept: the trail, and documents with their checksums."""

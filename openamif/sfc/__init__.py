@@ -1,0 +1,1 @@
+"""The documents of the Commission's system SFC, read into frozen dataclasses and written back."""

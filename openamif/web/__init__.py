@@ -1,0 +1,1 @@
+"""The doors: what each kind of reader sees and may do."""
