@@ -1,0 +1,1 @@
+"""The site: its settings, its addresses, its server entry."""

@@ -1,0 +1,1 @@
+"""Settings by place: base, and what dev, test and prod add."""

@@ -1,0 +1,16 @@
+"""The tests: the workstation's settings with quick passwords and files that vanish."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .base import STATICFILES_DIRS, database
+from .dev import *  # noqa: F403
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "sqlite:///:memory:")}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+MEDIA_ROOT = Path(tempfile.gettempdir()) / "openamif-test-documents"
+STATICFILES_DIRS = [(prefix, path) for prefix, path in STATICFILES_DIRS if Path(path).is_dir()]
+WHITENOISE_AUTOREFRESH = False

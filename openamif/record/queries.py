@@ -1,0 +1,66 @@
+"""Reading the trail: its digests, its breaks, the events of one record."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from django.db.models import QuerySet
+
+from openamif.record.models import Document, Trail, TrailEnd
+
+HASHED = ("number", "event", "subject_kind", "subject_pk", "from_state", "to_state", "by_id", "organisation_id", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class TrailBreak:
+    """Where the chain does not hold: the event's number and what is wrong (``missing``, ``changed``, ``unchained``)."""
+
+    number: int
+    kind: str
+
+
+def digest_of(row: Trail) -> str:
+    """SHA-256 over every field of the event and the digest before it."""
+    content = {name: getattr(row, name) for name in HASHED}
+    content["at"] = f"{row.at.timestamp():.6f}"
+    content["details"] = row.details
+    content["previous"] = row.previous_digest
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def trail_breaks() -> Iterator[TrailBreak]:
+    """Every place where the chain does not hold, in order; none if it is whole."""
+    number, digest = 0, ""
+    for row in Trail.objects.order_by("number", "pk").iterator(chunk_size=2000):
+        if row.number != number + 1:
+            yield TrailBreak(number + 1, "missing")
+        elif row.previous_digest != digest:
+            yield TrailBreak(row.number, "unchained")
+        if digest_of(row) != row.digest:
+            yield TrailBreak(row.number, "changed")
+        number, digest = row.number, row.digest
+    end = TrailEnd.objects.filter(pk=1).first()
+    if end and (end.number, end.digest) != (number, digest):
+        yield TrailBreak(end.number, "missing")
+
+
+def trail_of(record: models.Model) -> QuerySet[Trail]:
+    """What happened to this record, latest first."""
+    return (
+        Trail.objects.filter(subject_kind=record._meta.label_lower, subject_pk=record.pk)
+        .select_related("by", "organisation")
+        .order_by("-number", "pk")
+    )
+
+
+def whole_trail() -> QuerySet[Trail]:
+    """Every event, latest first."""
+    return Trail.objects.select_related("by", "organisation").order_by("-number", "pk")
+
+
+def file_is_intact(document: Document) -> bool:
+    """Whether the stored bytes still have the checksum they came with."""
+    with document.file.open("rb") as stored:
+        return hashlib.file_digest(stored, "sha256").hexdigest() == document.sha256

@@ -1,0 +1,1 @@
+"""The door for programs: a read-only interface in JSON."""

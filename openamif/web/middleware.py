@@ -1,0 +1,70 @@
+"""What happens around every request: the reader's language, no writing on a GET, a refusal put into words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from openamif.people.policy import Refused
+from openamif.web.errors import refusal
+
+Respond = Callable[[HttpRequest], HttpResponse]
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "CREATE", "DROP", "ALTER")
+MAY_BE_WRITTEN_ON_GET = ('"django_session"', '"record_trail"', '"record_trailend"')
+
+
+class WroteOnGet(Exception):
+    """A request that should only read wrote to the database."""
+
+
+class PersonLanguageMiddleware:
+    """Someone logged in reads her own language, whatever the browser asks for."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in her language and say so."""
+        if request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        response = self.respond(request)
+        response.headers["Content-Language"] = translation.get_language() or "en"
+        return response
+
+
+class ReadOnlyGetMiddleware:
+    """A GET reads. Sessions are let through, and the trail, for an opening is an event."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Refuse every other statement that writes."""
+        if request.method not in ("GET", "HEAD"):
+            return self.respond(request)
+        with connection.execute_wrapper(self._refuse_writes):
+            return self.respond(request)
+
+    @staticmethod
+    def _refuse_writes(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.lstrip().upper().startswith(WRITES) and not any(table in sql for table in MAY_BE_WRITTEN_ON_GET):
+            raise WroteOnGet(sql)
+        return execute(sql, params, many, context)
+
+
+class RefusalMiddleware:
+    """A rule of policy that refuses becomes a page that says why."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do when all goes well."""
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Only refusals are ours."""
+        return refusal(request, exception.verdict) if isinstance(exception, Refused) else None
