@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 
 from openamif.people.states import OrganisationKind, RoleKind
 
@@ -128,9 +128,11 @@ class Role(models.Model):
                 | (~Q(kind=RoleKind.ADMINISTRATOR) & Q(scope__isnull=False)),
             ),
             models.UniqueConstraint(
-                fields=["person", "kind", "organisation", "scope"],
+                "person",
+                "kind",
+                "organisation",
+                Coalesce("scope", 0),
                 condition=Q(ended_at=None),
-                nulls_distinct=False,
                 name="role_is_held_once",
             ),
         ]

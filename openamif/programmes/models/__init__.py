@@ -2,11 +2,9 @@
 
 from openamif.programmes.models.content import (
     Action,
+    Amount,
     AttachedDocument,
-    BeneficiaryType,
-    Commitment,
     DesignatedAuthority,
-    FinancialLine,
     IndicatorTarget,
     Pledge,
     Section,
@@ -17,11 +15,9 @@ from openamif.programmes.models.programme import Observation, Programme, Version
 
 __all__ = [
     "Action",
+    "Amount",
     "AttachedDocument",
-    "BeneficiaryType",
-    "Commitment",
     "DesignatedAuthority",
-    "FinancialLine",
     "IndicatorTarget",
     "Observation",
     "Pledge",

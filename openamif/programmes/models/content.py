@@ -5,6 +5,7 @@ Amounts are EUR, two decimals; an empty cell of the Commission's form is NULL, n
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from openamif.programmes.models.programme import Version
 
@@ -65,23 +66,11 @@ class TimetableRow(Row):
         ]
 
 
-class FinancialLine(Row):
-    """A row of Table 1, subtotals as printed. ``code``: ``SO1.NO1``, ``SO1.NO``, ``SO1``, ``TA``, ``SPECIAL``, ``TOTAL``."""
+class Amount(Row):
+    """A cell of the three financial tables, in EUR; ``year`` is NULL in Table 1 and for the total of a line.
 
-    code = models.CharField(max_length=20)
-    amount = models.DecimalField(max_digits=15, decimal_places=2, null=True, blank=True)
-
-    class Meta(Row.Meta):
-        ordering = ["position", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["version", "code"], name="financial_line_is_entered_once"),
-        ]
-
-
-class Commitment(Row):
-    """A cell of Table 2 (``special``) or Table 3 (``annual``): a line, a year (NULL for the total), an amount.
-
-    Special cases may be negative: places pledged and given back.
+    ``table``: ``plan`` (Table 1: ``SO1.NO1``, ``SO1.NO``, ``SO1``, ``TA``, ``SPECIAL``, ``TOTAL``, sums as printed),
+    ``special`` (Table 2, where places given back are negative) or ``annual`` (Table 3).
     """
 
     table = models.CharField(max_length=10)
@@ -92,9 +81,18 @@ class Commitment(Row):
     class Meta(Row.Meta):
         ordering = ["table", "position", "pk"]
         constraints = [
-            models.CheckConstraint(name="commitment_is_of_a_known_table", condition=Q(table__in=["special", "annual"])),
+            models.CheckConstraint(
+                name="amount_is_of_a_known_table", condition=Q(table__in=["plan", "special", "annual"])
+            ),
+            models.CheckConstraint(
+                name="amount_of_the_plan_has_no_year", condition=~Q(table="plan") | Q(year=None)
+            ),
+            models.CheckConstraint(
+                name="amount_is_negative_only_for_special_cases",
+                condition=Q(table="special") | Q(amount=None) | Q(amount__gte=0),
+            ),
             models.UniqueConstraint(
-                fields=["version", "table", "line", "year"], nulls_distinct=False, name="commitment_is_entered_once"
+                "version", "table", "line", Coalesce("year", 0), name="amount_is_entered_once"
             ),
         ]
 
@@ -136,15 +134,6 @@ class IndicatorTarget(Row):
     class Meta(Row.Meta):
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["version", "code"], name="indicator_is_entered_once")]
-
-
-class BeneficiaryType(Row):
-    """A main type of beneficiary, section 6.7.1."""
-
-    name = models.CharField(max_length=255)
-
-    class Meta(Row.Meta):
-        ordering = ["position", "pk"]
 
 
 class AttachedDocument(Row):

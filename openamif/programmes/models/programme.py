@@ -75,7 +75,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def newest_first(self) -> "VersionQuerySet":
         """By number, latest on top."""
-        return self.order_by("-number", "-pk")
+        return self.order_by("-number", "-working", "-pk")
 
     def locked(self, pk: int) -> "Version":
         """This version, nobody else changing it until the transaction ends."""

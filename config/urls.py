@@ -1,0 +1,18 @@
+"""Where each door is. Every name below stands on the register of doors (tests/house/test_register.py)."""
+
+from django.urls import include, path
+
+from openamif.web.api.urls import api
+
+urlpatterns = [
+    path("", include("openamif.web.public.urls")),
+    path("office/", include("openamif.web.authority.urls")),
+    path("api/", api.urls),
+    path("account/", include("allauth.urls")),
+    path("gallery/", include("openamif.web.components.urls")),
+]
+
+handler400 = "openamif.web.errors.bad_request"
+handler403 = "openamif.web.errors.forbidden"
+handler404 = "openamif.web.errors.not_found"
+handler500 = "openamif.web.errors.server_error"

@@ -1,0 +1,65 @@
+"""Begin a programme with its first version in this system."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from openamif.people.models import Organisation, Person, Role, Scope
+from openamif.people.policy import require
+from openamif.people.queries import organisation_of
+from openamif.people.states import RoleKind
+from openamif.programmes import policy
+from openamif.programmes.actions.revise_version import write_content
+from openamif.programmes.models import Programme, Version
+from openamif.record.actions.append_trail import append_trail
+from openamif.record.models import Document as KeptDocument
+from openamif.sfc.programme_2014 import Programme as Document
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeName:
+    """What a document does not say of itself."""
+
+    country: str
+    title: str
+    cci: str = ""
+    number: int = 1
+    working: int = 0
+
+
+@transaction.atomic
+def begin_programme(
+    document: Document,
+    *,
+    name: ProgrammeName,
+    responsible: Organisation | None = None,
+    source: KeptDocument | None = None,
+    by: Person,
+) -> Version:
+    """The programme, its scope, her role for it, and an open version with the document's content."""
+    require(policy.can_begin_programme(by))
+    authority = responsible or organisation_of(by)
+    assert authority is not None
+    scope = Scope.objects.create(name=name.title)
+    Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    by.__dict__.pop("_holdings", None)
+    programme = Programme.objects.create(
+        scope=scope,
+        fund=document.fund,
+        period=document.period,
+        country=name.country,
+        cci=name.cci,
+        title=name.title,
+        responsible_authority=authority,
+    )
+    version = Version.objects.create(
+        programme=programme,
+        number=name.number,
+        working=name.working,
+        language=document.language,
+        source=source,
+        entered_by=by,
+    )
+    write_content(version, document)
+    append_trail(version, "begun", by=by, to_state=version.state, details={"source": source.sha256 if source else ""})
+    return version

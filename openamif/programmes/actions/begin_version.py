@@ -1,0 +1,36 @@
+"""Begin a new version as an editable copy of the latest."""
+
+from django.db import transaction
+
+from openamif.people.models import Person
+from openamif.people.policy import require
+from openamif.programmes import policy
+from openamif.programmes.actions.revise_version import write_content
+from openamif.programmes.models import DesignatedAuthority, Version
+from openamif.programmes.queries import content_of
+from openamif.programmes.states import ADOPTED
+from openamif.record.actions.append_trail import append_trail
+
+
+@transaction.atomic
+def begin_version(latest: Version, *, by: Person) -> Version:
+    """After an adopted version the number grows; after a returned one, only the working number."""
+    latest = Version.objects.locked(latest.pk)
+    require(policy.can_begin_version(by, latest))
+    grows = latest.state in ADOPTED
+    version = Version.objects.create(
+        programme=latest.programme,
+        number=latest.number + (1 if grows else 0),
+        working=0 if grows else latest.working + 1,
+        language=latest.language,
+        continues=latest,
+        entered_by=by,
+    )
+    content = content_of(latest)
+    write_content(version, content.document)
+    for authority in content.authorities:
+        authority.pk, authority.version = None, version
+        authority._state.adding = True
+    DesignatedAuthority.objects.bulk_create(content.authorities)
+    append_trail(version, "begun", by=by, to_state=version.state, details={"continues": latest.label})
+    return version

@@ -1,0 +1,74 @@
+"""Change the content of an open version."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from openamif.people.models import Person
+from openamif.people.policy import require
+from openamif.programmes import policy
+from openamif.programmes.models import Version
+from openamif.programmes.queries import content_of
+from openamif.programmes.rows import CONTENT, rows_of
+from openamif.programmes.states import VersionState
+from openamif.record.actions.append_trail import append_trail
+from openamif.record.actions.make_move import make_move
+from openamif.record.models import Document as KeptDocument
+from openamif.rules.national_programme.changes import changes_between
+from openamif.programmes.facts import flat_document
+from openamif.sfc.programme_2014 import Programme as Document
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else changed the version since it was read."""
+
+    def __init__(self, version: Version) -> None:
+        super().__init__(str(version))
+        self.version = version
+
+
+@transaction.atomic
+def revise_version(
+    version: Version,
+    document: Document,
+    *,
+    revision: int,
+    source: KeptDocument | None = None,
+    by: Person,
+) -> Version:
+    """The version holds this document from now on; the trail keeps every difference, before and after.
+
+    ``revision``: the one that was read; another one by now means that somebody else was quicker.
+    """
+    version = Version.objects.locked(version.pk)
+    require(policy.can_change_version(by, version))
+    if version.revision != revision:
+        raise ChangedMeanwhile(version)
+    before = content_of(version).document
+    changed = changes_between(flat_document(before), flat_document(document))
+    if not changed and source is None:
+        return version
+    write_content(version, document)
+    version.revision += 1
+    version.language = document.language
+    version.changed_by, version.changed_at = by, timezone.now()
+    version.source = source or version.source
+    if version.state == VersionState.RETURNED_BY_MEMBER_STATE:
+        make_move(version, "reopen", by=by)
+    version.save()
+    append_trail(
+        version,
+        "changed",
+        by=by,
+        details={"changes": [[change.place, str(change.before), str(change.after)] for change in changed]},
+    )
+    return version
+
+
+def write_content(version: Version, document: Document) -> None:
+    """The rows of this document in place of those the version had."""
+    rows = rows_of(document)
+    for model in CONTENT:
+        model.objects.filter(version=version).delete()
+        for row in rows[model]:
+            row.version = version
+        model.objects.bulk_create(rows[model])

@@ -1,0 +1,81 @@
+"""Who may see a programme and who may move a version. Each answer carries its reason."""
+
+from openamif.people.models import Person
+from openamif.people.policy import ALLOWED, Verdict, because
+from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
+from openamif.programmes.models import Programme, Version
+from openamif.programmes.states import ADOPTED, EDITABLE, MOVES, VersionState
+
+
+def part_of(by: Person, programme: Programme) -> tuple[str, ...] | None:
+    """The objectives she may see of this programme; None for all of them."""
+    held = holdings(by)
+    if held.holds(*RoleKind, scope_id=programme.scope_id):
+        return None
+    codes = {code for role in held.parts_of(programme.scope_id) if role.scope for code in role.scope.objectives}
+    return tuple(sorted(codes))
+
+
+def _is_responsible(by: Person, programme: Programme) -> Verdict:
+    responsible = holdings(by).holds(RoleKind.RESPONSIBLE_AUTHORITY, scope_id=programme.scope_id)
+    return because(responsible, "not_responsible_authority")
+
+
+def can_see_programme(by: Person, programme: Programme) -> Verdict:
+    """Whoever holds a role for the programme, or for a part of it."""
+    return because(programme.scope_id in holdings(by).scope_ids(), "no_role_for_programme")
+
+
+def can_begin_programme(by: Person) -> Verdict:
+    """A responsible authority enters its programmes, or the administrator does for it."""
+    held = holdings(by)
+    return because(held.holds(RoleKind.RESPONSIBLE_AUTHORITY, RoleKind.ADMINISTRATOR), "not_responsible_authority")
+
+
+def can_import_into(by: Person, programme: Programme) -> Verdict:
+    """The responsible authority reads documents into its programme."""
+    return _is_responsible(by, programme)
+
+
+def can_begin_version(by: Person, latest: Version) -> Verdict:
+    """A new version continues one that is adopted, returned, withdrawn or cancelled."""
+    over = (VersionState.RETURNED_BY_COMMISSION, VersionState.WITHDRAWN, VersionState.CANCELLED, *ADOPTED)
+    return _is_responsible(by, latest.programme) and because(latest.state in over, "version_in_progress")
+
+
+def can_change_version(by: Person, version: Version) -> Verdict:
+    """Only an open version changes; a sent one is frozen."""
+    return _is_responsible(by, version.programme) and because(version.state in EDITABLE, "version_frozen")
+
+
+def can_make_move(by: Person, version: Version, move: str) -> Verdict:
+    """The responsible authority makes every move, and writes down those of the Commission."""
+    verdict = _is_responsible(by, version.programme)
+    if not verdict:
+        return verdict
+    if version.state not in MOVES[move].sources:
+        return Verdict(False, "version_in_another_state")
+    return can_send(by, version) if move == "send" else ALLOWED
+
+
+def can_send(by: Person, version: Version) -> Verdict:
+    """Four eyes: whoever entered or last validated the data cannot send them. Source: Impl. Reg. 802/2014, Article 4(2)."""
+    verdict = _is_responsible(by, version.programme)
+    if not verdict:
+        return verdict
+    hands = {version.entered_by_id, version.changed_by_id, version.validated_by_id}
+    return because(by.pk not in hands, "four_eyes")
+
+
+def can_delete_version(by: Person, version: Version) -> Verdict:
+    """Only while it is open and nothing of it was ever sent."""
+    verdict = _is_responsible(by, version.programme)
+    if not verdict:
+        return verdict
+    return because(version.state == VersionState.OPEN and version.sent_at is None, "version_was_sent")
+
+
+def can_see_version(by: Person, version: Version) -> Verdict:
+    """Whoever may see the programme."""
+    return can_see_programme(by, version.programme)

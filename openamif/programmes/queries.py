@@ -1,0 +1,99 @@
+"""Reading programmes: whole versions in a fixed number of queries, lists for pages."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from openamif.people.queries import Holdings
+from openamif.programmes.models import Amount, DesignatedAuthority, Programme, Version
+from openamif.programmes.rows import CONTENT, Rows, document_from
+from openamif.programmes.states import ADOPTED
+from openamif.sfc.programme_2014 import Programme as Document
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a version holds, read at once: its document and its designated authorities."""
+
+    version: Version
+    rows: Rows
+    authorities: tuple[DesignatedAuthority, ...]
+
+    @cached_property
+    def document(self) -> Document:
+        """The programme as a document."""
+        return document_from(self.rows, language=self.version.language)
+
+
+def contents_of(*versions: Version | None) -> tuple[Content | None, ...]:
+    """The content of each version, in the same nine queries however many are asked for."""
+    present = [version for version in versions if version is not None]
+    by_version: dict[int, dict[type, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for model in (*CONTENT, DesignatedAuthority):
+        for row in model.objects.filter(version__in=present):
+            by_version[row.version_id][model].append(row)
+    return tuple(
+        None
+        if version is None
+        else Content(version, by_version[version.pk], tuple(by_version[version.pk][DesignatedAuthority]))
+        for version in versions
+    )
+
+
+def content_of(version: Version) -> Content:
+    """The content of one version."""
+    (content,) = contents_of(version)
+    assert content is not None
+    return content
+
+
+def versions_of(programme: Programme) -> list[Version]:
+    """All versions, latest first, with those who moved them."""
+    related = ("programme__scope", "programme__responsible_authority", "entered_by", "validated_by", "sent_by", "source")
+    return list(Version.objects.filter(programme=programme).select_related(*related).newest_first())
+
+
+def version_before(version: Version, versions: list[Version]) -> Version | None:
+    """The version a change is measured against: the latest adopted one with a lower number, else the one it continues."""
+    earlier = [other for other in versions if (other.number, other.working) < (version.number, version.working)]
+    adopted = [other for other in earlier if other.state in ADOPTED]
+    return next(iter(adopted or earlier), None)
+
+
+def programmes_for_list(held: Holdings) -> QuerySet[Programme]:
+    """The programmes she may see, each with its latest version's state, number and total."""
+    return _with_latest(Programme.objects.visible_to(held), Version.objects.all())
+
+
+def adopted_programmes() -> QuerySet[Programme]:
+    """The programmes the public may see, each with its latest adopted version."""
+    return _with_latest(Programme.objects.with_adopted_version(), Version.objects.adopted())
+
+
+def _with_latest(programmes: QuerySet[Programme], versions: QuerySet[Version]) -> QuerySet[Programme]:
+    latest = versions.filter(programme=OuterRef("pk")).order_by("-number", "-working", "-pk")
+    total = Amount.objects.filter(version=OuterRef("latest_pk"), table="plan", line="TOTAL")
+    return (
+        programmes.select_related("responsible_authority")
+        .annotate(
+            latest_pk=Subquery(latest.values("pk")[:1]),
+            latest_state=Subquery(latest.values("state")[:1]),
+            latest_number=Subquery(latest.values("number")[:1]),
+            latest_working=Subquery(latest.values("working")[:1]),
+        )
+        .annotate(latest_total_amount=Subquery(total.values("amount")[:1]))
+        .order_by("-period", "country", "pk")
+    )
+
+
+def latest_adopted(programme: Programme) -> Version | None:
+    """The version in force."""
+    return Version.objects.adopted().filter(programme=programme).select_related("programme").newest_first().first()
+
+
+def latest_version(programme: Programme) -> Version | None:
+    """The version with the highest number, whatever its state."""
+    return programme.versions.order_by("-number", "-working", "-pk").first()

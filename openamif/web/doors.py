@@ -1,0 +1,42 @@
+"""How a page says who may open it: the guard is an attribute of the view, and the register of doors reads it."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+
+from openamif.people.policy import Verdict, require
+
+View = Callable[..., HttpResponse]
+Policy = Callable[..., Verdict]
+
+
+def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
+    """The page asks ``policy(person)``, or ``policy(person, subject)`` where ``of(request, pk)`` finds the subject.
+
+    ``of`` answers 404 for what the person may not know of; the view is given the subject in place of the key.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if of is None:
+                require(policy(request.user))
+                return view(request, **kwargs)
+            subject = of(request, kwargs.pop("pk"))
+            require(policy(request.user, subject))
+            return view(request, subject, **kwargs)
+
+        guarded.guard = policy.__name__  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def open_to_all(view: View) -> View:
+    """A page of the public door: no log-in."""
+    opened: View = login_not_required(view)
+    opened.guard = "open_to_all"  # type: ignore[attr-defined]
+    return opened

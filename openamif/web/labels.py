@@ -1,0 +1,98 @@
+"""What the reader calls a state, a move, a role, a reason for refusing: the law's word is the key, hers the label."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+ROLES: dict[str, Promise] = {
+    "responsible_authority": _("Responsible authority"),
+    "delegated_authority": _("Delegated authority"),
+    "audit_authority": _("Audit authority"),
+    "beneficiary": _("Beneficiary"),
+    "committee_member": _("Member of the monitoring committee"),
+    "evaluator": _("Evaluator"),
+    "administrator": _("Administrator"),
+}
+
+ORGANISATION_KINDS: dict[str, Promise] = {
+    "state_authority": _("State or federal authority"),
+    "local_public_body": _("Local public body"),
+    "ngo": _("Non-governmental organisation"),
+    "international_public_organisation": _("International public organisation"),
+    "national_red_cross": _("National Red Cross"),
+    "icrc": _("International Committee of the Red Cross"),
+    "ifrc": _("International Federation of Red Cross and Red Crescent Societies"),
+    "company": _("Private or public law company"),
+    "education_or_research": _("Education or research organisation"),
+    "social_partner": _("Social partner"),
+}
+
+VERSION_STATES: dict[str, tuple[Promise, str]] = {
+    "open": (_("Open"), "info"),
+    "ready": (_("Ready to send"), "wait"),
+    "sent": (_("Sent to the Commission"), "wait"),
+    "returned_by_member_state": (_("Returned within the Member State"), "wait"),
+    "returned_by_commission": (_("Returned by the Commission"), "bad"),
+    "decision_accepted": (_("Decision accepted"), "wait"),
+    "adopted_by_commission": (_("Adopted by the Commission"), "good"),
+    "adopted_by_member_state": (_("Adopted by the Member State"), "good"),
+    "withdrawn": (_("Withdrawn"), "idle"),
+    "cancelled": (_("Cancelled"), "idle"),
+}
+
+MOVES: dict[str, Promise] = {
+    "validate": _("Validate"),
+    "reopen": _("Open again"),
+    "return_by_member_state": _("Return for changes"),
+    "send": _("Send to the Commission"),
+    "return_for_modification": _("The Commission returned it"),
+    "accept_decision": _("The Commission accepted a decision"),
+    "adopt": _("Link to the decision"),
+    "accept_member_state_decision": _("The Commission accepted the change without a decision"),
+    "withdraw": _("Withdraw"),
+    "cancel": _("Cancel this version"),
+}
+
+EVENTS: dict[str, Promise] = {
+    "begun": _("Version begun"),
+    "changed": _("Content changed"),
+    "observed": _("Observation of the Commission noted"),
+    "deleted": _("Version deleted"),
+    "named": _("Programme details changed"),
+    "opened": _("Record with personal data opened"),
+    "validate": _("Validated"),
+    "reopen": _("Opened again"),
+    "return_by_member_state": _("Returned within the Member State"),
+    "send": _("Sent to the Commission"),
+    "return_for_modification": _("Returned by the Commission"),
+    "accept_decision": _("Decision accepted by the Commission"),
+    "adopt": _("Adopted by the Commission"),
+    "accept_member_state_decision": _("Adopted by the Member State"),
+    "withdraw": _("Withdrawn"),
+    "cancel": _("Cancelled"),
+    "person_entered": _("Person entered"),
+    "person_closed": _("Account closed"),
+    "person_opened": _("Account opened again"),
+    "person_changed": _("Person changed"),
+    "organisation_entered": _("Organisation entered"),
+    "role_given": _("Role given"),
+    "role_ended": _("Role ended"),
+}
+
+REFUSALS: dict[str, Promise] = {
+    "not_logged_in": _("You are not logged in, or your account is closed."),
+    "not_administrator": _("Only an administrator may do this."),
+    "not_auditor": _("The trail is open to the administrator and the audit authority."),
+    "not_responsible_authority": _("Only the responsible authority of the programme may do this."),
+    "no_role_for_programme": _("You hold no role for this programme."),
+    "version_in_progress": _("A version of this programme is still in progress: finish or withdraw it first."),
+    "version_frozen": _("This version can no longer be changed: it has been validated, sent or closed."),
+    "version_in_another_state": _("The version is not in the state that this step begins from; somebody may have been quicker."),
+    "four_eyes": _("Four eyes: whoever entered or last validated the version cannot send it. Ask a colleague."),
+    "version_was_sent": _("A version that was ever sent cannot be deleted."),
+    "not_your_import": _("This upload belongs to somebody else."),
+}
+
+
+def refusal_reason(key: str) -> Promise | str:
+    """The sentence for a reason; the key itself only if somebody forgot to write one (a test finds it)."""
+    return REFUSALS.get(key, key)
