@@ -5,21 +5,21 @@ class LawError(Exception):
     """The ground of them all; its text names the file and the line or the key."""
 
 
-class UnknownKey(LawError):
+class UnknownKey(LawError):  # noqa: N818
     """No such period, file, figure or code list; or a file says a word the loader does not know."""
 
 
-class KeyGivenTwice(LawError):
+class KeyGivenTwice(LawError):  # noqa: N818
     """The same key stands twice in one mapping, or the same code twice in one list."""
 
 
-class NumberNotQuoted(LawError):
+class NumberNotQuoted(LawError):  # noqa: N818
     """A number stands without quotation marks: YAML would make a float, or an octal, of it."""
 
 
-class BeforeFirstValue(LawError):
+class BeforeFirstValue(LawError):  # noqa: N818
     """The law had no such figure yet on that day."""
 
 
-class MalformedFile(LawError):
+class MalformedFile(LawError):  # noqa: N818
     """The file is not in the shape that the loader reads."""

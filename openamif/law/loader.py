@@ -25,7 +25,7 @@ _CODE = {"code", *LANGUAGES, "source", "valid_from", "valid_until", "sure", "not
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the law on a day. ``unit`` in the file's words (``percent``, ``EUR``, ``EUR per person``, ``date`` …);
+    """A figure of the law on a day. ``unit`` in the file's words: ``percent``, ``EUR``, ``EUR per person``, ``date`` …;
 
     ``since``: the first day of this value; ``sure``: the source was seen; ``note`` says what is not settled.
     """

@@ -44,7 +44,7 @@ _StrictLoader.add_constructor("tag:yaml.org,2002:null", _nothing)
 def read_strictly(path: Path) -> dict[str, object]:
     """The mapping that the file at ``path`` holds; raises a LawError whose text begins with the file's name."""
     try:
-        content = yaml.load(path.read_bytes(), Loader=_StrictLoader)
+        content = yaml.load(path.read_bytes(), Loader=_StrictLoader)  # noqa: S506 (a safe loader)
     except (KeyGivenTwice, NumberNotQuoted, MalformedFile) as refusal:
         raise type(refusal)(f"{path.name}, {refusal}") from None
     except yaml.YAMLError as error:

@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``rule``: its lasting id (``2.15``, ``X-14``, ``I-08``); ``by``: whose rule it is, ``commission`` or ``openamif``.
+    """``rule``: its lasting id (``2.15``, ``X-14``, ``I-08``); ``by``: ``commission`` or ``openamif``.
 
     ``place``: the dotted place in the document (``indicators.SO1.C6.target``), the same words as in the JSON form.
     ``found`` and ``expected``: named values (Decimal, int, date or str), which the door formats for its reader;
