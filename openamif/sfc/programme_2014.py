@@ -15,13 +15,17 @@ YEARS = (2014, 2015, 2016, 2017, 2018, 2019, 2020)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A main action of a national objective, as section 3 tells it. ``number`` runs through the programme."""
+    """A main action of a national objective, as section 3 tells it. ``number`` runs through the programme.
+
+    ``qualifier``: what stands in brackets after the number, often who carries the action (``federal``, ``FL``).
+    """
 
     number: int
     title: str
     description: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     desired_results: tuple[str, ...] = ()
+    qualifier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
