@@ -3,11 +3,13 @@
 from django.urls import include, path
 
 from openamif.web.api.urls import api
+from openamif.web.language import change_language
 
 urlpatterns = [
     path("", include("openamif.web.public.urls")),
     path("office/", include("openamif.web.authority.urls")),
     path("api/", api.urls),
+    path("language/", change_language, name="set_language"),
     path("account/", include("allauth.urls")),
     path("gallery/", include("openamif.web.components.urls")),
 ]

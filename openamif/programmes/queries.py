@@ -2,15 +2,21 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from openamif.people.queries import Holdings
+from openamif.programmes.facts import programme_facts
 from openamif.programmes.models import Amount, DesignatedAuthority, Programme, Version
-from openamif.programmes.rows import CONTENT, Rows, document_from
+from openamif.programmes.models.document import CONTENT, Rows, document_from, places_of
 from openamif.programmes.states import ADOPTED
+from openamif.rules.finding import Finding
+from openamif.rules.national_programme import check, facts
+from openamif.rules.national_programme.changes import Change, changes, decision_needed
+from openamif.rules.national_programme.changes import Verdict as Decision
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -68,6 +74,11 @@ def programmes_for_list(held: Holdings) -> QuerySet[Programme]:
     return _with_latest(Programme.objects.visible_to(held), Version.objects.all())
 
 
+def programme_for(held: Holdings, pk: int) -> Programme | None:
+    """The programme, if she may see it."""
+    return Programme.objects.visible_to(held).select_related("scope", "responsible_authority").filter(pk=pk).first()
+
+
 def adopted_programmes() -> QuerySet[Programme]:
     """The programmes the public may see, each with its latest adopted version."""
     return _with_latest(Programme.objects.with_adopted_version(), Version.objects.adopted())
@@ -97,3 +108,69 @@ def latest_adopted(programme: Programme) -> Version | None:
 def latest_version(programme: Programme) -> Version | None:
     """The version with the highest number, whatever its state."""
     return programme.versions.order_by("-number", "-working", "-pk").first()
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A version examined: its content, the version it is measured against, what changed, what the rules find."""
+
+    content: Content
+    before: Content | None
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+    decision: Decision
+
+
+def examine(version: Version, versions: list[Version], *, on: date) -> Examination:
+    """Everything there is to say of a version, in the nine queries of ``contents_of``."""
+    content, before = contents_of(version, version_before(version, versions))
+    assert content is not None
+    findings = check(
+        _facts_of(content, before), reference_allocation=version.programme.reference_allocation_amount, on=on)
+    was = fields_with_authorities(before) if before else None
+    now = fields_with_authorities(content)
+    return Examination(content, before, findings, changes(was or {}, now) if was else (), decision_needed(was, now))
+
+
+def _facts_of(content: Content, before: Content | None) -> facts.Programme:
+    version = content.version
+    return programme_facts(
+        content.document,
+        version=facts.Version(
+            number=version.number,
+            previous=programme_facts(before.document, authorities=_authorities(before)) if before else None,
+            cci=version.programme.cci or None,
+        ),
+        authorities=_authorities(content),
+        handling=facts.Handling(
+            changed_at=version.changed_at or version.entered_at,
+            validated_by=str(version.validated_by_id) if version.validated_by_id else None,
+            validated_at=version.validated_at,
+            sent_by=str(version.sent_by_id) if version.sent_by_id else None,
+        ),
+    )
+
+
+def _authorities(content: Content) -> tuple[facts.Authority, ...] | None:
+    """None where none was entered: the document does not carry them."""
+    return tuple(facts.Authority(each.kind, each.name, each.designated_on) for each in content.authorities) or None
+
+
+def findings_of(version: Version, *, on: date) -> tuple[Finding, ...]:
+    """What the rules find in a version."""
+    return examine(version, versions_of(version.programme), on=on).findings
+
+
+def decision_on_changes(version: Version, *, on: date) -> Decision:
+    """Whether what changed since the last adopted version needs a decision of the Commission."""
+    return examine(version, versions_of(version.programme), on=on).decision
+
+
+def fields_with_authorities(content: Content) -> dict[str, object]:
+    """Every field of the version by place, those outside the Commission's decision included."""
+    fields = places_of(content.document)
+    for number, authority in enumerate(content.authorities, start=1):
+        place = f"authorities.{authority.kind}.{number}"
+        for name in ("name", "head", "address", "email", "designated_on", "activities"):
+            fields[f"{place}.{name}"] = getattr(authority, name)
+    return fields

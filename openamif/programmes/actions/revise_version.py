@@ -8,13 +8,12 @@ from openamif.people.policy import require
 from openamif.programmes import policy
 from openamif.programmes.models import Version
 from openamif.programmes.queries import content_of
-from openamif.programmes.rows import CONTENT, rows_of
+from openamif.programmes.models.document import CONTENT, places_of, rows_of
 from openamif.programmes.states import VersionState
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.actions.make_move import make_move
 from openamif.record.models import Document as KeptDocument
-from openamif.rules.national_programme.changes import changes_between
-from openamif.programmes.facts import flat_document
+from openamif.rules.national_programme.changes import changes
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -44,7 +43,7 @@ def revise_version(
     if version.revision != revision:
         raise ChangedMeanwhile(version)
     before = content_of(version).document
-    changed = changes_between(flat_document(before), flat_document(document))
+    changed = changes(places_of(before), places_of(document))
     if not changed and source is None:
         return version
     write_content(version, document)

@@ -30,6 +30,10 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         """Those for whose scope, or for a part of it, she holds a role."""
         return self.filter(scope_id__in=held.scope_ids())
 
+    def having_version(self, pk: int) -> "Programme | None":
+        """The one that this version is of."""
+        return self.filter(versions__pk=pk).first()
+
     def with_adopted_version(self) -> "ProgrammeQuerySet":
         """Those that the public may see."""
         return self.filter(versions__state__in=ADOPTED).distinct()

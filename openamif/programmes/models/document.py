@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from openamif.programmes.models import (
+from openamif.programmes.models.content import (
     Action,
     Amount,
     AttachedDocument,
     IndicatorTarget,
     Pledge,
+    Row,
     Section,
     TimetableRow,
     ValidationMessage,
 )
-from openamif.programmes.models.content import Row
 from openamif.sfc import programme_2014 as sfc
 
 CONTENT: tuple[type[Row], ...] = (
@@ -24,6 +24,7 @@ CONTENT: tuple[type[Row], ...] = (
     TimetableRow,
     Amount,
     Pledge,
+    Row,
     IndicatorTarget,
     AttachedDocument,
     ValidationMessage,
@@ -96,9 +97,10 @@ def rows_of(document: sfc.Programme) -> Rows:
             ValidationMessage(severity=row.severity, code=row.code, message=row.message) for row in document.validation
         ],
     }
-    for several in rows.values():
-        for position, row in enumerate(several):
-            row.position = position
+    for model, several in rows.items():
+        if model is not Pledge:
+            for position, row in enumerate(several):
+                row.position = position
     return rows
 
 
@@ -129,9 +131,13 @@ def _amounts(document: sfc.Programme) -> Iterator[Amount]:
 
 
 def _pledges(document: sfc.Programme) -> Iterator[Pledge]:
+    positions: dict[str, int] = defaultdict(int)
+
     def pledge(table: str, kind: str, persons: tuple[int | None, ...], origin: str = "", to: str = "") -> Pledge:
         periods = dict(zip(("first_period", "second_period", "third_period"), persons, strict=True))
-        return Pledge(table=table, kind=kind, from_country=origin, to_country=to, **periods)
+        positions[table] += 1
+        place = {"position": positions[table] - 1, "from_country": origin, "to_country": to}
+        return Pledge(table=table, kind=kind, **place, **periods)
 
     for row in document.resettlement:
         yield pledge("resettlement", row.category, row.persons)
@@ -257,3 +263,42 @@ def _objectives(sections: dict[str, tuple[str, ...]], actions: list[Any]) -> tup
         )
         for code, strategy in parts["strategy"].items()
     )
+
+
+def places_of(document: sfc.Programme) -> dict[str, object]:
+    """Every field of the document by its place, so that two documents can be compared field by field."""
+    return {place: value for rows in rows_of(document).values() for row in rows for place, value in _places(row)}
+
+
+def pledge_place(row: Pledge) -> str:
+    """Where a row of pledges stands: by its category, or by its number in the table."""
+    if row.table == "transfer":
+        return f"transfers.{row.position + 1}"
+    return {"resettlement": "resettlement", "resettlement_total": "resettlement_totals", "turkey": "turkey"}[row.table] + (
+        ".1" if row.table == "turkey" else f".{row.kind}"
+    )
+
+
+def _places(row: Any) -> Iterator[tuple[str, object]]:
+    if isinstance(row, Section):
+        yield row.key, row.text
+    elif isinstance(row, Action):
+        for name in ("objective", "title", "description", "examples", "desired_results"):
+            yield f"actions.{row.number}.{name}", getattr(row, name)
+    elif isinstance(row, TimetableRow):
+        for name in ("name", "planning", "implementation", "closing"):
+            yield f"timetable.{row.objective}.{row.number}.{name}", getattr(row, name)
+    elif isinstance(row, Amount):
+        table = {"plan": "financial_plan", "special": "special_cases", "annual": "annual_commitments"}[row.table]
+        yield f"{table}.{row.line}" + ("" if row.table == "plan" else f".{row.year or 'total'}"), row.amount
+    elif isinstance(row, Pledge):
+        for period, persons in zip(sfc.PLEDGING_PERIODS, _persons(row), strict=True):
+            yield f"{pledge_place(row)}.{period}", persons
+    elif isinstance(row, IndicatorTarget):
+        for name in ("name", "unit", "baseline", "target", "source"):
+            yield f"indicators.{row.code}.{name}", getattr(row, name)
+    elif isinstance(row, AttachedDocument):
+        for name in ("title", "kind", "dated_on", "local_reference", "commission_reference", "files", "sent_on", "sent_by"):
+            yield f"documents.{row.position + 1}.{name}", getattr(row, name)
+    else:
+        yield f"validation.{row.position + 1}", f"{row.severity} {row.code} {row.message}"

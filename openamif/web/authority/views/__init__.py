@@ -1,0 +1,1 @@
+"""The pages of the authorities' door, one module a subject."""

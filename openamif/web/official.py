@@ -1,0 +1,80 @@
+"""Official names in the reader's language, from the law's own lists; what has no official name is worded here."""
+
+from babel import Locale
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from openamif.law.errors import LawError
+from openamif.law.loader import code, codes
+from openamif.sfc.programme_2014 import PLEDGING_PERIODS
+
+
+def reader_language() -> str:
+    """The reader's language by its two letters."""
+    return (get_language() or "en").split("-")[0]
+
+
+def official(name: str, value: str, period: str) -> str:
+    """The official name of a code of a list; the code itself where the list has none."""
+    try:
+        return code(name, value, period=period).name(reader_language())
+    except LawError:
+        return value
+
+
+def objective_name(value: str, period: str) -> str:
+    """Of an objective, a specific action, or a sum of the financial plan (``SO1.NO``, ``SO1.SA``, ``TOTAL``)."""
+    objective, _dot, inner = value.partition(".")
+    if inner == "NO":
+        return _("National objectives together")
+    if inner == "SA":
+        return _("Specific actions together")
+    if value == "TOTAL":
+        return _("Total")
+    return official("objectives", value, period)
+
+
+def special_case_name(value: str, period: str) -> str:
+    """Of a kind of special case, or their total."""
+    return _("Total") if value == "total" else official("special_cases", value, period)
+
+
+def commitment_line_name(value: str, period: str) -> str:
+    """Of a line of the annual commitments, or their total."""
+    return _("Total") if value == "total" else official("commitment_lines", value, period)
+
+
+def resettlement_category_name(value: str, period: str) -> str:
+    """Of a common priority or vulnerable group."""
+    return official("resettlement_categories", value, period)
+
+
+def indicator_name(value: str, printed: str, period: str) -> str:
+    """Of an indicator: official where the law has it, else as the document prints it."""
+    name = official("indicators", value, period)
+    return printed if name == value else name
+
+
+def unit_name(value: str) -> str:
+    """Of a unit of measure."""
+    return {"number": _("Number"), "percent": _("Percentage")}.get(value, value)
+
+
+def country_name(value: str | None) -> str:
+    """Of a country by its two letters."""
+    if not value:
+        return ""
+    return str(Locale(reader_language()).territories.get(value, value))
+
+
+def beneficiary_type_name(value: str, period: str) -> str:
+    """Of a type of beneficiary: in the reader's language where the document's words are one of the official names."""
+    for each in codes("beneficiary_types", period=period):
+        if value in (each.code, *each.names.values()):
+            return each.name(reader_language())
+    return value
+
+
+def pledging_periods() -> tuple[str, ...]:
+    """The three periods in which persons are pledged."""
+    return PLEDGING_PERIODS
