@@ -181,7 +181,7 @@ def lines_follow_plan(programme: Programme) -> tuple[Finding, ...]:
 
 
 def commitments_are_keyed(programme: Programme) -> tuple[Finding, ...]:
-    """F-9: years of Table 3 that are not whole euros; nothing in Tables 1 and 2 gives them: keyed, only sums checked."""
+    """F-9: years of Table 3 that are not whole euros; Tables 1 and 2 do not give them: only sums are checked."""
     total = programme.commitments.get("total", Yearly((), None))
     odd = [
         year

@@ -16,7 +16,7 @@ from openamif.rules.national_programme.reference import explanation, freed
 from openamif.rules.national_programme.table import not_in_document, says
 
 UPDATE = "2018/2000"
-MILLION = Decimal("1e6")
+MILLION = Decimal("1000000")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+"
 _PERCENT = re.compile(rf"({_NUMBER})\s?%")
@@ -41,7 +41,7 @@ def _euros(paragraph: str) -> tuple[Decimal, ...]:
 
 
 def quoted_shares(programme: Programme) -> tuple[Decimal, ...]:
-    """The percentages of the summary's first paragraph that has one for each funded objective and one for assistance."""
+    """The percentages of the summary's first paragraph that has one per funded objective and one for assistance."""
     wanted = len(_shared_objectives(programme)) + 1
     for paragraph in programme.text("summary"):
         quoted = tuple(_decimal(text) for text in _PERCENT.findall(paragraph))

@@ -181,6 +181,8 @@ def solidarity_floor(programme: Programme, reference: Decimal | None, *, on: dat
     if not told.freed:
         return (says("X-12", True, PLACE, variant="nothing_freed"),)
     floor = figure("shares.solidarity_floor", on=on, period=PERIOD)
+    if told.persons is None:
+        return (says("X-12", False, PLACE, variant="not_shown", severity=INFO, found={"freed": told.freed_amount}),)
     rate = told.kept * 100 / told.freed_amount
     found = {"kept": told.kept, "freed": told.freed_amount, "rate": rate}
     expected = {"rate": floor.number}
