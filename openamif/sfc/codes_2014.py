@@ -1,5 +1,6 @@
 """Which objective of the financial plan each block of section 3 is, where the export prints no code."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -139,7 +140,7 @@ def _contradiction(block: Block, objective: str, found: str) -> NotReadable:
 
 def _require_order(objective: str, others: Sequence[Block]) -> None:
     """National objectives come before specific actions."""
-    for before, after in zip(others, others[1:], strict=False):
+    for before, after in itertools.pairwise(others):
         if before.level == "SA" and after.level == "NO":
             raise NotReadable(
                 "out_of_order",

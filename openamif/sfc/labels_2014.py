@@ -32,7 +32,8 @@ HEADINGS: dict[str, dict[str, str]] = {
         "table_1": "Tableau 1: Plan financier Fonds «Asile, migration et intégration»",
         "table_2": "Tableau 2: Engagements pour les cas spéciaux",
         "table_3": "Tableau 3: Engagements annuels totaux de l’UE (€)",
-        "deviation": "Justification de tout écart par rapport aux parts minimales fixées dans les règlements spécifiques",
+        "deviation": "Justification de tout écart par rapport aux parts minimales fixées"
+        " dans les règlements spécifiques",
         "documents": "Documents",
         "validation": "Résultats de la dernière validation",
     },

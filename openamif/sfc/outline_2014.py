@@ -1,5 +1,6 @@
 """Where the sections and tables of a national programme begin in its lines."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -117,7 +118,7 @@ def _require_one_each(pieces: Sequence[Piece], found: dict[str, list[int]]) -> N
 
 def _require_order(pieces: Sequence[Piece], at: dict[str, int]) -> None:
     inside = [(at[key], key) for key in ORDER if key in at]
-    for (before, earlier), (index, key) in zip(inside, inside[1:], strict=False):
+    for (before, earlier), (index, key) in itertools.pairwise(inside):
         if index < before:
             piece = pieces[index]
             raise NotReadable(

@@ -190,7 +190,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """Structure the export had lost and the reader put back: on which line, what, and on what ground (a key, not a sentence)."""
+    """Structure the export had lost and the reader put back: on which line, what, on what ground (a key of GROUNDS)."""
 
     line: int
     subject: str

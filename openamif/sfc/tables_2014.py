@@ -18,7 +18,6 @@ from openamif.sfc.labels_2014 import (
     TRANSFERS,
     UNITS,
 )
-from openamif.sfc.labels_2014_tables import COLUMNS
 from openamif.sfc.lines import Ledger, Piece, Row, fold, rows_of
 from openamif.sfc.outline_2014 import Outline
 from openamif.sfc.programme_2014 import (
