@@ -1,0 +1,1 @@
+"""Tools for whoever develops the program; nothing here runs on a server."""
