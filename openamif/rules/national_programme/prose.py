@@ -78,8 +78,7 @@ def shares_in_summary(programme: Programme) -> tuple[Finding, ...]:
 
 
 def _named(names: list[str], shares: tuple[Decimal, ...]) -> dict[str, object]:
-    rates = ", ".join(f"{name} {share.quantize(Decimal('0.01'))} %" for name, share in zip(names, shares, strict=True))
-    return {"shares": rates, **{f"{name}_rate": share for name, share in zip(names, shares, strict=True)}}
+    return {f"{name}_rate": share for name, share in zip(names, shares, strict=True)}
 
 
 def summary_shares_add_up(programme: Programme) -> tuple[Finding, ...]:

@@ -1,0 +1,80 @@
+"""The words for findings, in plain English to be translated: no framework, so the command line shares them.
+
+A door gives ``translate`` (its gettext) and ``show`` (name and value to text). What ``show`` may rely on: a name that
+is or ends in ``rate``, or begins with ``share_``, is a percentage; other Decimals are EUR; ints are counts; texts named
+``row``, ``objective``, ``kind``, ``line``, ``role`` and ``period`` are codes, which the door may replace by their names.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from openamif.rules.finding import Finding
+from openamif.web.wording import allocation, form, prose, tables
+
+Translate = Callable[[str], str]
+Show = Callable[[str, object], str]
+
+TITLES: dict[str, str] = {**allocation.TITLES, **form.TITLES, **tables.TITLES, **prose.TITLES}
+SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
+    **allocation.SENTENCES,
+    **form.SENTENCES,
+    **tables.SENTENCES,
+    **prose.SENTENCES,
+}
+"""Rule and variant → the sentence, and the equation that shows it (may be empty)."""
+HELD: dict[tuple[str, str], tuple[str, str]] = {**allocation.HELD, **form.HELD, **tables.HELD, **prose.HELD}
+"""The same where it holds, for the variants that can hold and fail."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """What a reader sees of a finding. ``equation`` is figures and signs only, empty where there is none."""
+
+    title: str
+    sentence: str
+    equation: str
+
+
+def finding_text(finding: Finding, translate: Translate, show: Show) -> FindingText:
+    """The finding in the reader's words. Raises KeyError for a rule or variant without wording (a test forbids it)."""
+    sentence, equation = _wording(finding)
+    given = placeholders(finding, show)
+    return FindingText(
+        title=translate(TITLES[finding.rule]),
+        sentence=translate(sentence) % given,
+        equation=translate(equation) % given if equation else "",
+    )
+
+
+def placeholders(finding: Finding, show: Show) -> dict[str, str]:
+    """``found_…``, ``expected_…``, ``part_…`` by name; ``found_rates``, ``expected_rates``: every share with its name;
+
+    ``parts``: the terms added up; ``sign``: how the two sides compare; ``place``.
+    """
+    given = {f"found_{name}": show(name, value) for name, value in finding.found.items()}
+    given |= {f"expected_{name}": show(name, value) for name, value in finding.expected.items()}
+    given |= {f"part_{name}": show(name, value) for name, value in finding.parts}
+    given |= {"found_rates": _rates(finding.found, show), "expected_rates": _rates(finding.expected, show)}
+    return {**given, "parts": _added(finding, show), "sign": "=" if finding.holds else "≠", "place": finding.place}
+
+
+def _rates(named: dict[str, object], show: Show) -> str:
+    shares = ((name.removesuffix("_rate"), name, value) for name, value in named.items() if name.endswith("_rate"))
+    return ", ".join(f"{show('row', row)} {show(name, value)}" for row, name, value in shares)
+
+
+def _added(finding: Finding, show: Show) -> str:
+    text = ""
+    for name, value in finding.parts:
+        negative = isinstance(value, int | Decimal) and value < 0
+        shown = show(name, -value if negative and isinstance(value, int | Decimal) else value)
+        text += f" − {shown}" if negative else f" + {shown}" if text else shown
+    return text.strip() or show("total", Decimal(0))
+
+
+def _wording(finding: Finding) -> tuple[str, str]:
+    if finding.variant in form.EVERY_RULE:
+        return form.EVERY_RULE[finding.variant], ""
+    said = finding.rule, finding.variant
+    return HELD[said] if finding.holds and said in HELD else SENTENCES[said]
