@@ -63,7 +63,7 @@ def blocks(pieces: Sequence[Piece], language: str) -> list[Block]:
             level = code.rpartition(".")[2][:2]
             found.append(Block(cell.pieces[0].number, level, code, ground="heading_lost_code_stands"))
             _add(found[-1], cell, skip=1)
-        elif last is None or last.paragraphs or _starts_afresh(last, cell, found):
+        elif last is None or last.paragraphs:
             found.append(Block(cell.pieces[0].number))
             _add(found[-1], cell)
         else:
@@ -96,12 +96,6 @@ def _code_titles(language: str) -> dict[str, str]:
 def _awaits(block: Block, code: str, language: str) -> bool:
     """A heading without code and text takes the code that follows it."""
     return not block.code and not block.paragraphs and block.level == code.rpartition(".")[2][:2]
-
-
-def _starts_afresh(last: Block, cell: _Cell, found: list[Block]) -> bool:
-    """Text below an empty heading belongs to it; a strategy tells no actions, so then a block of its own begins."""
-    tells_actions = any(ACTION.fullmatch(piece.text) for piece in cell.pieces)
-    return last.level == "SO" and tells_actions and not last.code
 
 
 def _add(block: Block, cell: _Cell, skip: int = 0) -> None:

@@ -25,6 +25,7 @@ def give_codes(found: Sequence[Block], timetable: Sequence[TimetableRow]) -> lis
     for position, group in enumerate(_by_specific_objective(found), 1):
         head, *others = group
         if not head.code:
+            _require_content(group)
             head.code = f"SO{position}"
             inferred.append(Inference(head.line, head.code, "code_from_order_of_headings"))
         if head.code not in OBJECTIVES["en"] or head.code != f"SO{position}":
@@ -34,7 +35,25 @@ def give_codes(found: Sequence[Block], timetable: Sequence[TimetableRow]) -> lis
         inferred += _national(head.code, [block for block in others if block.level == "NO"], timetable)
         inferred += _specific(head.code, [block for block in others if block.level == "SA"], timetable)
         _require_order(head.code, others)
+    if inferred:
+        _require_timetable_told(found, timetable)
     return [_named(inference, found) for inference in inferred]
+
+
+def _require_content(group: Sequence[Block]) -> None:
+    """A heading without code, text and anything below it is a stray line, not a specific objective."""
+    head = group[0]
+    if len(group) == 1 and not head.paragraphs:
+        raise NotReadable("out_of_place", line=head.line, place="objectives", expected="text")
+
+
+def _require_timetable_told(found: Sequence[Block], timetable: Sequence[TimetableRow]) -> None:
+    """Where structure was lost, an objective of the timetable that no block tells has been lost with it."""
+    told = {block.code for block in found}
+    for row in timetable:
+        if row.objective not in told:
+            place = f"objectives.{row.objective}"
+            raise NotReadable("missing_section", line=found[-1].line, place=place, expected=row.objective)
 
 
 def _by_specific_objective(found: Sequence[Block]) -> list[list[Block]]:

@@ -1,0 +1,103 @@
+"""Mutate a programme document at random many times: each must end in a programme or in a refusal with a line, in time.
+
+Run ``python -m bench.fuzz_reader``. The document is the seed where it lies beside the checkout, else the demonstration's.
+"""
+
+import random
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from openamif.sfc.errors import NotReadable
+from openamif.sfc.reader_2014 import read
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = ROOT.parent / "shared" / "seeds" / "be-amif-2014-2020-programme.fr.txt"
+DEMO = ROOT / "openamif" / "demo" / "documents" / "be-amif-2014-2020.fr.txt"
+LIMIT = 1.0
+ODD = "\t\n \u00a0\u202f-−()0123456789.,:aAéœ%€·\u2028\x0c\x1f"
+
+
+def dropped(lines: list[str], dice: random.Random) -> list[str]:
+    """Some neighbouring lines are gone."""
+    at = dice.randrange(len(lines))
+    return lines[:at] + lines[at + dice.choice((1, 1, 1, 2, 3, 8, 50)) :]
+
+
+def doubled(lines: list[str], dice: random.Random) -> list[str]:
+    """Some neighbouring lines stand twice."""
+    at = dice.randrange(len(lines))
+    some = lines[at : at + dice.choice((1, 1, 1, 2, 3, 8, 50))]
+    return lines[:at] + some + lines[at:]
+
+
+def swapped(lines: list[str], dice: random.Random) -> list[str]:
+    """Two lines have changed places."""
+    one, two = dice.randrange(len(lines)), dice.randrange(len(lines))
+    lines = list(lines)
+    lines[one], lines[two] = lines[two], lines[one]
+    return lines
+
+
+def cut(lines: list[str], dice: random.Random) -> list[str]:
+    """The document ends early, in the middle of a line."""
+    text = "\n".join(lines)
+    return text[: dice.randrange(1, len(text))].split("\n")
+
+
+def changed(lines: list[str], dice: random.Random) -> list[str]:
+    """Some characters are others."""
+    lines = list(lines)
+    for _ in range(dice.choice((1, 2, 5, 40))):
+        at = dice.randrange(len(lines))
+        if lines[at]:
+            place = dice.randrange(len(lines[at]))
+            lines[at] = lines[at][:place] + dice.choice(ODD) + lines[at][place + 1 :]
+    return lines
+
+
+MUTATIONS = (dropped, doubled, swapped, cut, changed)
+
+
+def document() -> str:
+    """The text to mutate."""
+    return (SEED if SEED.exists() else DEMO).read_text(encoding="utf-8")
+
+
+def run(times: int = 2000, seed: int = 20142020, text: str | None = None) -> dict[str, Any]:
+    """Counts of the outcomes by mutation and in all, and the slowest reading in seconds. Asserts the promise."""
+    dice = random.Random(seed)
+    lines = (document() if text is None else text).split("\n")
+    outcomes: Counter[str] = Counter()
+    by_mutation: dict[str, Counter[str]] = {mutation.__name__: Counter() for mutation in MUTATIONS}
+    slowest = 0.0
+    for _ in range(times):
+        mutation = dice.choice(MUTATIONS)
+        mutant = "\n".join(mutation(lines, dice))
+        begun = time.perf_counter()
+        try:
+            read(mutant)
+            outcome = "programme"
+        except NotReadable as refusal:
+            assert refusal.line is not None, refusal
+            assert str(refusal)
+            outcome = refusal.code
+        taken = time.perf_counter() - begun
+        assert taken < LIMIT, (mutation.__name__, taken)
+        slowest = max(slowest, taken)
+        outcomes[outcome] += 1
+        by_mutation[mutation.__name__][outcome] += 1
+    return {
+        "times": times,
+        "seed": seed,
+        "outcomes": dict(outcomes.most_common()),
+        "by_mutation": {name: dict(counts.most_common()) for name, counts in by_mutation.items()},
+        "slowest_seconds": round(slowest, 4),
+    }
+
+
+if __name__ == "__main__":
+    for key, value in run(*(int(argument) for argument in sys.argv[1:3])).items():
+        print(key, value)
