@@ -43,11 +43,12 @@ def _yearly(table: dict[str, document.YearlyAmounts]) -> dict[str, facts.Yearly]
 def _pledges(programme: document.Programme) -> Iterator[facts.Pledge]:
     for row in programme.resettlement:
         yield facts.Pledge(f"resettlement.{row.category}", "resettlement", row.category, row.persons)
-    for number, transfer in enumerate(programme.transfers, start=1):
-        countries = "-".join(country or "" for country in (transfer.from_country, transfer.to_country))
-        yield facts.Pledge(f"transfers.{number}", transfer.kind, countries, transfer.persons)
-    for number, turkey in enumerate(programme.turkey, start=1):
-        yield facts.Pledge(f"turkey.{number}", "turkey", "", turkey.persons)
+    for transfer in programme.transfers:
+        countries = [country or "-" for country in (transfer.from_country, transfer.to_country)]
+        place = ".".join(("transfers", transfer.kind, *countries))
+        yield facts.Pledge(place, transfer.kind, " → ".join(countries), transfer.persons)
+    for turkey in programme.turkey:
+        yield facts.Pledge("turkey.admission", "turkey", "", turkey.persons)
 
 
 def _pledge_totals(programme: document.Programme) -> dict[str, tuple[int | None, ...]]:
@@ -85,5 +86,5 @@ def _texts(programme: document.Programme) -> Iterator[facts.Text]:
 def _paragraphs(national: document.NationalObjective) -> Iterator[str]:
     yield from national.introduction
     for action in national.actions:
-        yield action.title
+        yield " ".join(filter(None, (action.qualifier, action.title)))
         yield from (*action.description, *action.examples, *action.desired_results)

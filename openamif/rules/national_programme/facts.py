@@ -33,7 +33,7 @@ class TimetableRow:
 class Pledge:
     """Persons pledged in each pledging period. ``kind``: a code of the list ``special_cases``;
 
-    ``row``: the category of resettlement, or the two countries (``GR-BE``), empty for Turkey.
+    ``row``: the category of resettlement, or the two countries (``GR → BE``), empty for Turkey.
     """
 
     place: str

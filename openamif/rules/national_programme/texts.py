@@ -30,10 +30,7 @@ _OBJECTIVE = re.compile(r"\b(?:NO|ON|NZ|national objective|objectif national|nat
 
 
 def texts_are_lawful(programme: Programme, *, on: date) -> tuple[Finding, ...]:
-    """X-03: the texts that the form asks for are filled, none is over its limit, sections 1 to 3 hold no link.
-
-    Where the limit itself is not sure, going over it is only named.
-    """
+    """X-03: the texts that the form asks for are filled, none is over its limit, sections 1 to 3 hold no link."""
     held = says("X-03", True, "texts", variant="lawful", found={"texts": len(programme.texts)})
     return failing_or(held, [*_empty(programme), *_too_long(programme, on), *_links(programme.texts)])
 
@@ -59,8 +56,7 @@ def _too_long(programme: Programme, on: date) -> Iterator[Finding]:
                     "X-03",
                     False,
                     text.place,
-                    variant="too_long" if limit.sure else "longer_than_model",
-                    severity=None if limit.sure else INFO,
+                    variant="too_long",
                     source=limit.source,
                     found=found,
                     expected=expected,

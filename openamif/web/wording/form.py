@@ -70,14 +70,6 @@ SENTENCES = {
         ),
         gettext_noop("%(found_characters)s > %(expected_characters)s"),
     ),
-    ("X-03", "longer_than_model"): (
-        gettext_noop(
-            "The text at %(place)s has %(found_characters)s characters, the model "
-            "form says %(expected_characters)s. The "
-            "limit is not certain, and a longer text was accepted before; be ready to shorten it."
-        ),
-        gettext_noop("%(found_characters)s > %(expected_characters)s"),
-    ),
     ("X-03", "link"): (
         gettext_noop(
             "The text at %(place)s holds a link in %(found_paragraphs)s paragraph(s). Sections 1 to 3 must stand by "

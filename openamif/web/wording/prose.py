@@ -14,9 +14,8 @@ _PARTS = gettext_noop("%(parts)s = %(expected_total)s %(sign)s %(found_total)s")
 SENTENCES = {
     ("X-16", "shares"): (
         gettext_noop(
-            "The summary says %(found_shares)s; the plan gives %(expected_shares)s. "
-            "Where a share is more than one point "
-            "off, bring the summary up to date at the next revision."
+            "The summary says %(found_rates)s; the plan gives %(expected_rates)s, more than one point off. Bring the "
+            "summary up to date at the next revision."
         ),
         "",
     ),
@@ -30,7 +29,8 @@ SENTENCES = {
     ),
     ("I-13", "sum"): (
         gettext_noop(
-            "The shares quoted in the summary come to %(found_rate)s; they should come to %(expected_rate)s. Correct one."
+            "The shares quoted in the summary come to %(found_rate)s; they should come to %(expected_rate)s. "
+            "Correct one of them."
         ),
         gettext_noop("%(parts)s = %(found_rate)s"),
     ),

@@ -55,7 +55,8 @@ SENTENCES = {
     ),
     ("X-06", "commitments"): (
         gettext_noop(
-            "The total of Table 1 is %(found_total)s, that of Table 3 %(expected_total)s. The two must be the same; correct one of them."
+            "The total of Table 1 is %(found_total)s, that of Table 3 %(expected_total)s. "
+            "The two must be the same; correct one of them."
         ),
         _TOTALS,
     ),

@@ -86,12 +86,12 @@ PLEDGES = (
     Pledge("resettlement.north_africa", "resettlement", "north_africa", (None, None, 87)),
     Pledge("resettlement.eastern_africa_great_lakes", "resettlement", "eastern_africa_great_lakes", (100, None, 87)),
     Pledge("resettlement.syrians_region", "resettlement", "syrians_region", (300, 1100, 2191)),
-    Pledge("transfers.1", "transfer", "-BE", (0, None, None)),
-    Pledge("transfers.2", "relocation_2015_1523", "GR-BE", (None, 538, None)),
-    Pledge("transfers.3", "relocation_2015_1523", "IT-BE", (None, 808, -756)),
-    Pledge("transfers.4", "relocation_2015_1601", "GR-BE", (None, 1869, -1711)),
-    Pledge("transfers.5", "relocation_2015_1601", "IT-BE", (None, 579, -161)),
-    Pledge("turkey.1", "turkey", "", (None, 1968, -376)),
+    Pledge("transfers.transfer.-.BE", "transfer", "- → BE", (0, None, None)),
+    Pledge("transfers.relocation_2015_1523.GR.BE", "relocation_2015_1523", "GR → BE", (None, 538, None)),
+    Pledge("transfers.relocation_2015_1523.IT.BE", "relocation_2015_1523", "IT → BE", (None, 808, -756)),
+    Pledge("transfers.relocation_2015_1601.GR.BE", "relocation_2015_1601", "GR → BE", (None, 1869, -1711)),
+    Pledge("transfers.relocation_2015_1601.IT.BE", "relocation_2015_1601", "IT → BE", (None, 579, -161)),
+    Pledge("turkey.admission", "turkey", "", (None, 1968, -376)),
 )
 TARGETS = tuple(
     Target(
