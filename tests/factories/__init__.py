@@ -1,0 +1,1 @@
+"""Small records for tests, made the way the product makes them."""
