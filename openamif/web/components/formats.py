@@ -78,10 +78,12 @@ def money_short(amount: Decimal | int) -> tuple[str, str]:
 
 
 def share(rate: Decimal | int, digits: int = 1, beside: tuple[Decimal | int | None, ...] = ()) -> str:
-    """A percentage. It takes more decimals where rounding would hide that it differs from 0, 100 or a value beside it."""
+    """A percentage, with more decimals where rounding would hide that it differs from 0, 100 or a value beside it."""
     exact = decimal(rate)
     marks = [Decimal(0), Decimal(100), *(decimal(value) for value in beside if value is not None)]
-    while digits < MOST_DIGITS and any(mark != exact and rounded(mark, digits) == rounded(exact, digits) for mark in marks):
+    while digits < MOST_DIGITS and any(
+        mark != exact and rounded(mark, digits) == rounded(exact, digits) for mark in marks
+    ):
         digits += 1
     return f"{number(exact, digits)}{NO_BREAK_SPACE}%"
 

@@ -1,0 +1,1 @@
+"""The tags by what they show; `templatetags/components.py` gathers them into one library."""

@@ -1,0 +1,32 @@
+"""Two texts compared word by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+WORD = re.compile(r"\s+|[\w’'-]+|[^\w\s]", re.UNICODE)
+MANY_WORDS = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of text; ``change``: same, gone or new."""
+
+    text: str
+    change: str
+
+
+def compared(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
+    """Both texts as stretches that together give the text back, with what is gone and what is new marked."""
+    old, new = WORD.findall(before), WORD.findall(after)
+    if len(old) + len(new) > MANY_WORDS:
+        old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    left: list[Stretch] = []
+    right: list[Stretch] = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        same = tag == "equal"
+        if i2 > i1:
+            left.append(Stretch("".join(old[i1:i2]), "same" if same else "gone"))
+        if j2 > j1:
+            right.append(Stretch("".join(new[j1:j2]), "same" if same else "new"))
+    return left, right
