@@ -1,0 +1,72 @@
+"""What a programme can be taken away as: the Commission's text form, a workbook, a report, and JSON."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from openamif.sfc.json_2014 import as_json
+from openamif.sfc.programme_2014 import Reading
+from openamif.sfc.writer_2014 import write
+from openamif.web.exports import xlsx
+from openamif.web.exports.source import ExportSource
+
+__all__ = ["EXPORTS", "Export", "ExportSource", "respond"]
+
+TEXT, JSON = "text/plain; charset=utf-8", "application/json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """``make`` gives the file's bytes; it may refuse, as the text form does with NotWritable."""
+
+    name: str
+    label: Promise
+    content_type: str
+    extension: str
+    make: Callable[[ExportSource], bytes]
+
+
+def as_text(source: ExportSource) -> bytes:
+    """The Commission's text form, in the document's own language. Raises NotWritable."""
+    return write(source.document).encode()
+
+
+def as_json_file(source: ExportSource) -> bytes:
+    """The document in the JSON form that reading it gives."""
+    return json.dumps(as_json(Reading(programme=source.document)), ensure_ascii=False, indent=2).encode() + b"\n"
+
+
+EXPORTS: dict[str, Export] = {
+    export.name: export
+    for export in (
+        Export("text", _("Text form of the Commission"), TEXT, "txt", as_text),
+        Export("xlsx", _("Workbook (Excel)"), XLSX, "xlsx", xlsx.make),
+        Export("json", _("Data (JSON)"), JSON, "json", as_json_file),
+    )
+}
+
+
+def respond(export: Export, source: ExportSource) -> HttpResponse:
+    """The file as a download, in the language of the source. Raises NotWritable where the text form cannot hold it."""
+    with translation.override(source.language):
+        content = export.make(source)
+    return HttpResponse(
+        content,
+        content_type=export.content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{file_name(export, source)}"',
+            "X-Content-Type-Options": "nosniff",
+        },
+    )
+
+
+def file_name(export: Export, source: ExportSource) -> str:
+    """``AMIF-BE-2014-2020-v5.1-plan.xlsx``; only letters, digits, points and hyphens."""
+    stem = "".join(sign for sign in source.stem if sign.isascii() and (sign.isalnum() or sign in ".-"))
+    return f"{stem}-plan.{export.extension}"
