@@ -22,10 +22,10 @@ SENTENCES = {
     ("X-16", "moved"): (
         gettext_noop(
             "The texts say that Regulation (EU) 2018/2000 added %(found_total)s; the tables show %(expected_total)s, a "
-            "difference of %(found_difference)s. Part of it may be technical assistance; "
-            "where they differ, say so in the text."
+            "difference of %(found_difference)s. Part of it may be technical assistance: say so in the text, or "
+            "correct the amounts."
         ),
-        gettext_noop("%(parts)s = %(found_total)s %(sign)s %(expected_total)s"),
+        gettext_noop("%(parts)s = %(found_total)s ≠ %(expected_total)s"),
     ),
     ("I-13", "sum"): (
         gettext_noop(

@@ -1,0 +1,54 @@
+"""The door of the command line: ``openamif <subcommand> …``. A subcommand's module is imported only when it is called.
+
+Each module gives ``configure(parser)``, which declares its arguments, and ``run(arguments) -> int``, the exit status.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, cast
+
+from openamif import __version__
+
+
+class Subcommand(NamedTuple):
+    """The module that has it, and one line that says what it is for."""
+
+    module: str
+    purpose: str
+
+
+SUBCOMMANDS: dict[str, Subcommand] = {
+    "programme": Subcommand("openamif.web.command.programme", "read and check a national programme's document"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line; the exit status of the subcommand."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    named = given[0] if given else ""
+    parser = _parser()
+    if named not in SUBCOMMANDS:
+        parser.parse_args(given)
+        parser.print_help()
+        return 0
+    module = importlib.import_module(SUBCOMMANDS[named].module)
+    inner = argparse.ArgumentParser(prog=f"openamif {named}", description=SUBCOMMANDS[named].purpose.capitalize() + ".")
+    module.configure(inner)
+    run = cast("Callable[[argparse.Namespace], int]", module.run)
+    return run(inner.parse_args(given[1:]))
+
+
+def _parser() -> argparse.ArgumentParser:
+    width = max(map(len, SUBCOMMANDS))
+    lines = (f"  {name:<{width}}  {each.purpose}" for name, each in SUBCOMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="openamif",
+        description="Runs an EU Asylum, Migration and Integration Fund programme for a Member State.",
+        epilog="subcommands:\n" + "\n".join(lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"openamif {__version__}")
+    parser.add_argument("subcommand", nargs="?", choices=SUBCOMMANDS, metavar="subcommand", help="one of those below")
+    return parser
