@@ -22,6 +22,8 @@ from openamif.web.components.colours import INK, INK_SOFT, LINE, OBJECTIVE_COLOU
 VEGA_LITE = "6.4"
 FONT = "Inter Variable, Inter, system-ui, sans-serif"
 FORBIDDEN = re.compile(r"<style|<script|<foreignObject|<image|\sstyle=|\shref=|xlink:href=|\son\w+=", re.IGNORECASE)
+NAMES = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
+TAG = re.compile(r"<[^>]+>")
 IDS = re.compile(r'(\bid="|url\(#)')
 CONFIG: Mapping[str, Any] = {
     "background": None,
@@ -120,6 +122,7 @@ def draw(spec: str, numbers: str, times: str) -> str:
     )
     if FORBIDDEN.search(svg):
         raise ValueError("a chart may not carry styles, scripts, links or pictures")
+    svg = TAG.sub(lambda tag: NAMES.sub("", tag.group()), svg)
     own = "c" + sha256(spec.encode()).hexdigest()[:8]
     svg = IDS.sub(rf"\g<1>{own}-", svg)
     return re.sub(

@@ -23,10 +23,18 @@ def compared(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     left: list[Stretch] = []
     right: list[Stretch] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        same = tag == "equal"
-        if i2 > i1:
-            left.append(Stretch("".join(old[i1:i2]), "same" if same else "gone"))
-        if j2 > j1:
-            right.append(Stretch("".join(new[j1:j2]), "same" if same else "new"))
+    moves = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for place, (tag, i1, i2, j1, j2) in enumerate(moves):
+        between = 0 < place < len(moves) - 1 and not "".join(old[i1:i2]).strip()
+        same = tag == "equal" and not between
+        add(left, "".join(old[i1:i2]), "same" if same else "gone")
+        add(right, "".join(new[j1:j2]), "same" if same else "new")
     return left, right
+
+
+def add(stretches: list[Stretch], text: str, change: str) -> None:
+    """Put the text at the end, joined to the last stretch where that changed in the same way."""
+    if stretches and stretches[-1].change == change:
+        text = stretches.pop().text + text
+    if text:
+        stretches.append(Stretch(text, change))

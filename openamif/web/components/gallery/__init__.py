@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from openamif.web.components.gallery import forms, lists, pages, tables, values
 from openamif.web.components.gallery.book import Section, Specimen
 from openamif.web.components.shapes import Badge, NavItem, NavSection, Reader, Tab, WorkingOn
@@ -21,6 +23,7 @@ __all__ = ["SECTIONS", "Section", "Specimen", "frame_of_the_gallery"]
 
 def frame_of_the_gallery(path: str, sections: Sequence[Section], on: date) -> dict[str, Any]:
     """The frame around the gallery: the shape of ``nav``, ``working_on`` and ``person``, by example."""
+    number = sum(len(section.specimens) for section in sections)
     return {
         "nav": [
             NavSection("", [NavItem("My work", path, count=7, due=True)]),
@@ -49,7 +52,7 @@ def frame_of_the_gallery(path: str, sections: Sequence[Section], on: date) -> di
         "person": Reader("A. Example", "Programme officer", "Federal Public Service Home Affairs", path),
         "search_url": path,
         "on": on,
-        "head_badge": Badge(f"{sum(len(section.specimens) for section in sections)}", "info"),
+        "head_badge": Badge(_("%(number)s specimens") % {"number": number}, "info"),
         "sections_as_tabs": [
             Tab(section.title, f"#{section.key}", count=len(section.specimens)) for section in sections
         ],

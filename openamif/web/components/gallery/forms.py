@@ -63,7 +63,7 @@ FIELD_REFUSED = Specimen(
     "field, refused",
     "The same, after what was sent could not be accepted.",
     (
-        "{% error_summary form %}",
+        "{% error_summary form focus=False %}",
         "{% field form.title %}",
         "{% field form.amount %}",
         "{% field form.kind %}",

@@ -134,8 +134,9 @@ DIFF = Specimen(
         '{% diff start end kind="day" %}',
     ),
     {
-        "before": "Reception capacity will be raised to 16 000 places by 2017, with a buffer of 3 000.",
-        "after": "Reception capacity will be raised to 24 000 places by 2018, with a buffer and winter places.",
+        "before": "Reception capacity will be raised to 16 000 places by 2017. A buffer of 3 000 is kept.",
+        "after": "Reception capacity will be raised to 24 000 places by 2018, and winter places."
+        " A buffer of 3 000 is kept.",
         "nothing": "",
         "less": Decimal("2047561.56"),
         "more": Decimal("2167561.56"),

@@ -8,7 +8,7 @@ from openamif.web.components.shapes import Action, Link, Reader, Tab
 TABS = Specimen(
     "tabs",
     "The pages of one thing.",
-    ("{% tabs items %}",),
+    ('{% tabs items label="Programme" %}',),
     {
         "items": [
             Tab("Overview", "#pages", current=True),

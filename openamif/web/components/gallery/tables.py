@@ -86,7 +86,7 @@ TABLE = Specimen(
 PAGES = Specimen(
     "pagination",
     "The way to the other pages of a list; the filters in the address are kept.",
-    ("{% pagination first %}", "{% pagination middle %}", "{% pagination only %}"),
+    ("{% pagination first %}", '{% pagination middle label="Pages of grants" %}', "{% pagination only %}"),
     {
         "first": Paginator(range(60), 25).page(1),
         "middle": Paginator(range(12345), 25).page(42),

@@ -103,7 +103,7 @@ DAY = Specimen(
 )
 DEADLINE = Specimen(
     "deadline",
-    "A day by which something is due and how far off it is on a given day; it presses from `soon` days on.",
+    "A day by which something is due and how far off it is on a given day; it presses from “soon” days on.",
     (
         "{% deadline late on=on %}",
         "{% deadline yesterday on=on %}",

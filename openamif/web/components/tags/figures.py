@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from openamif.web.components import formats
 
 register = template.Library()
+ALMOST_ALL = Decimal(98)
 TONES = ("good", "wait", "bad", "info", "idle")
 Amount = Decimal | int | None
 
@@ -77,11 +78,10 @@ def share(rate: Amount, minimum: Amount = None, digits: int = 1, bar: bool = Tru
 def share_bar(rate: Decimal, minimum: Amount, below: bool, objective: str) -> SafeString:
     """The bar itself, full at 100 and empty below 0."""
     full = min(max(rate, Decimal(0)), Decimal(100))
-    mark = (
-        format_html('<rect class="mark" x="{}" y="0" width="2" height="8"/>', plain(min(Decimal(minimum), Decimal(99))))
-        if minimum is not None
-        else ""
-    )
+    mark = format_html("")
+    if minimum is not None:
+        place = plain(min(Decimal(minimum), ALMOST_ALL))
+        mark = format_html('<rect class="minimum" x="{}" y="0" width="2" height="8"/>', place)
     colour = f" objective--{objective}" if objective and not below else ""
     return format_html(
         '<svg class="share-bar{}" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">'

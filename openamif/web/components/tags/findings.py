@@ -1,6 +1,6 @@
 """Tags for findings, the articles they rest on, and texts compared."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,16 @@ from openamif.web.components.tags import figures
 
 register = template.Library()
 MARKS = {"error": ("bad", "×"), "warning": ("wait", "!"), "info": ("info", "i")}
+WRITERS: Mapping[str, Callable[[Any], SafeString]] = {
+    "money": figures.money,
+    "count": figures.count,
+    "share": lambda value: figures.share(value, bar=False),
+    "day": figures.day,
+}
+SIGNED: Mapping[str, Callable[[Any], SafeString]] = {
+    "money": lambda change: figures.money(change, sign=True),
+    "count": lambda change: figures.count(change, sign=True),
+}
 FIELDS = tuple(Explained.__dataclass_fields__)
 
 
@@ -37,8 +47,8 @@ def explained(finding: Any) -> Explained:
     """The finding as the component needs it, from any record or mapping with (some of) these names."""
     if isinstance(finding, Explained):
         return finding
-    get = finding.get if isinstance(finding, dict) else lambda name: getattr(finding, name, None)
-    given = {name: get(name) for name in FIELDS}
+    known = finding if isinstance(finding, dict) else {name: getattr(finding, name, None) for name in FIELDS}
+    given = {name: known.get(name) for name in FIELDS}
     return Explained(**{name: value for name, value in given.items() if value is not None})
 
 
@@ -88,20 +98,14 @@ def diff(before: Any, after: Any, kind: str = "text", label: str = "") -> dict[s
     if kind == "text":
         left, right = words.compared(str(before or ""), str(after or ""))
         return {"left": left, "right": right, "label": label, "kind": kind, "change": ""}
-    show = {
-        "money": figures.money,
-        "count": figures.count,
-        "share": lambda value: figures.share(value, bar=False),
-        "day": figures.day,
-    }[kind]
+    show = WRITERS[kind]
     change = ""
-    if kind in ("money", "count") and before is not None and after is not None and before != after:
-        change = show(after - before, sign=True)
+    if kind in SIGNED and before is not None and after is not None and before != after:
+        change = SIGNED[kind](after - before)
     return {
         "left": show(before),
         "right": show(after),
         "label": label,
         "kind": kind,
         "change": change,
-        "same": before == after,
     }

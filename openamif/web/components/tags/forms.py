@@ -28,11 +28,11 @@ def look_of(bound: BoundField) -> str:
 LOOKS = {"check": "form-check-input", "choices": "form-check-input", "select": "form-select"}
 
 
-def widget_attrs(bound: BoundField, described_by: Sequence[str]) -> dict[str, str]:
+def widget_attrs(bound: BoundField, described_by: Sequence[str]) -> dict[str, str | bool]:
     """The classes and the words that a control is read with."""
     looks = LOOKS.get(look_of(bound), "form-control")
     classes = [str(bound.field.widget.attrs.get("class", "")), looks, "is-invalid" if bound.errors else ""]
-    attrs = {"class": " ".join(name for name in classes if name)}
+    attrs: dict[str, str | bool] = {"class": " ".join(name for name in classes if name)}
     if described_by:
         attrs["aria-describedby"] = " ".join(described_by)
     return attrs
@@ -69,7 +69,7 @@ def context_of(bound: BoundField, label: str, help_text: str, findings: Sequence
     }
 
 
-def options(bound: BoundField) -> list[dict[str, object]]:
+def options(bound: BoundField) -> list[dict[str, str]]:
     """The choices of a group, each with its control and its words."""
     made = []
     for choice in bound.subwidgets:
@@ -102,7 +102,7 @@ def upload(bound: BoundField, label: str = "", help: str = "", largest: int | No
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, object]:
+def error_summary(form: BaseForm, focus: bool = True) -> dict[str, object]:
     """At the head of a refused form: what is wrong, each with a link to its field."""
     wrong = [
         {
@@ -113,4 +113,4 @@ def error_summary(form: BaseForm) -> dict[str, object]:
         for bound in form
         if bound.errors
     ]
-    return {"wrong": wrong, "whole": [str(error) for error in form.non_field_errors()]}
+    return {"wrong": wrong, "whole": [str(error) for error in form.non_field_errors()], "focus": focus}

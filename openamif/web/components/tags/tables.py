@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template import RequestContext
+from django.utils.translation import gettext as _
 
 from openamif.web.components import tables
 
@@ -33,7 +34,7 @@ def table(
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: RequestContext, page: Page, parameter: str = "page") -> dict[str, object]:
+def pagination(context: RequestContext, page: Page[Any], parameter: str = "page", label: str = "") -> dict[str, object]:
     """The way to the other pages of a list; it keeps the filters that stand in the address."""
     request = context.get("request")
     query = request.GET.copy() if request else None
@@ -51,4 +52,5 @@ def pagination(context: RequestContext, page: Page, parameter: str = "page") -> 
         "previous": address(page.previous_page_number()) if page.has_previous() else "",
         "next": address(page.next_page_number()) if page.has_next() else "",
         "total": page.paginator.count,
+        "label": label or _("Pages"),
     }

@@ -16,6 +16,7 @@ if (menu && button) {
   button.addEventListener("click", (event) => {
     event.preventDefault();
     setMenu(!menu.classList.contains("is-open"));
+    if (menu.classList.contains("is-open")) menu.querySelector("nav a")?.focus();
   });
   button.addEventListener("keydown", (event) => {
     if (event.key === " ") {
