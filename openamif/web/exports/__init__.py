@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from openamif.sfc.json_2014 import as_json
 from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.writer_2014 import write
-from openamif.web.exports import xlsx
+from openamif.web.exports import pdf, xlsx
 from openamif.web.exports.source import ExportSource
 
 __all__ = ["EXPORTS", "Export", "ExportSource", "respond"]
@@ -47,6 +47,7 @@ EXPORTS: dict[str, Export] = {
     for export in (
         Export("text", _("Text form of the Commission"), TEXT, "txt", as_text),
         Export("xlsx", _("Workbook (Excel)"), XLSX, "xlsx", xlsx.make),
+        Export("pdf", _("Report (PDF)"), "application/pdf", "pdf", pdf.make),
         Export("json", _("Data (JSON)"), JSON, "json", as_json_file),
     )
 }

@@ -1,0 +1,50 @@
+"""A programme as a report: PDF/A-2a for the archive and PDF/UA-1 for every reader, set from one template."""
+
+import json
+import unicodedata
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import typst
+
+from openamif.web.exports.pdf.report import report
+from openamif.web.exports.source import ExportSource
+
+TEMPLATE = Path(__file__).parent.parent / "programme.typ"
+STANDARDS = ["a-2a", "ua-1"]
+SPACES = {"\u00a0", "\u202f"}
+LAST_EUROPEAN = 0x24FF
+UNSHOWN = "?"
+
+
+def make(source: ExportSource) -> bytes:
+    """The report, in the active language; a sign that no embedded typeface has is shown as ``?``."""
+    data = json.dumps(report(source), ensure_ascii=False)
+    day = datetime.combine(source.on, time.min, tzinfo=UTC)
+    try:
+        return compiled(data, day)
+    except typst.TypstError:
+        return compiled(european(data), day)
+
+
+def compiled(data: str, day: datetime) -> bytes:
+    """The template with this data; only typst's own typefaces, so that every server gives the same file."""
+    content: bytes = typst.compile(
+        str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": data},
+        pdf_standards=STANDARDS,
+        timestamp=day,
+    )
+    return content
+
+
+def european(text: str) -> str:
+    """The text in Latin, Greek and Cyrillic letters with common signs; any other sign becomes ``?``."""
+    return "".join(sign if _is_shown(sign) else UNSHOWN for sign in text)
+
+
+def _is_shown(sign: str) -> bool:
+    return sign in SPACES or (ord(sign) <= LAST_EUROPEAN and unicodedata.category(sign)[0] in "LNPSZ")
