@@ -118,11 +118,8 @@ def extracted() -> Catalog:
     catalog = Catalog(charset="utf-8")
     for file in sorted((ROOT / "openamif").rglob("*.py")) + sorted((ROOT / "config").rglob("*.py")):
         add(catalog, file.read_text())
-    for file in sorted((ROOT / "openamif").rglob("templates/**/*.html")):
-        # Within brackets, the blanks that stand for HTML mean nothing to the tokenizer.
-        add(catalog, f"(\n{templatize(file.read_text(), origin=str(file.relative_to(ROOT)))}\n)")
-    for file in sorted((ROOT / "openamif").rglob("templates/**/*.txt")):
-        add(catalog, f"(\n{templatize(file.read_text(), origin=str(file.relative_to(ROOT)))}\n)")
+    for file in sorted((ROOT / "openamif").rglob("templates/**/*.*")):
+        add_template(catalog, file.read_text(), origin=file.relative_to(ROOT).as_posix())
     return catalog
 
 
@@ -132,6 +129,12 @@ def add(catalog: Catalog, source: str) -> None:
         "python", BytesIO(source.encode()), KEYWORDS, comment_tags=("Translators:",)
     ):
         catalog.add(words, auto_comments=comments, context=context)
+
+
+def add_template(catalog: Catalog, source: str, origin: str = "") -> None:
+    """Put the texts of one template into the catalog."""
+    # Within brackets, the blanks that stand for HTML mean nothing to Python's tokenizer.
+    add(catalog, f"(\n{templatize(source, origin=origin)}\n)")
 
 
 def updated(catalog: Catalog) -> Catalog:

@@ -1,4 +1,4 @@
-"""What lies in wait for every test: texts left in another language, rows whose order nobody asked for, variables unset."""
+"""What lies in wait for every test: another language left over, rows in an order nobody asked for, variables unset."""
 
 import inspect
 from collections.abc import Iterator

@@ -1,0 +1,43 @@
+"""Every text of the program is there in French, Dutch and German, with the same placeholders."""
+
+from scripts import messages
+
+
+def test_catalogs_are_complete():
+    problems = list(messages.problems())
+    assert not problems, "\n".join(["", *problems])
+
+
+TEMPLATE = """  <p>{% translate "Open" context "state" %}</p>
+{% blocktranslate trimmed count n=n %}
+   {{ n }} file
+{% plural %}
+   {{ n }} files
+{% endblocktranslate %}{{ x|default:_("none") }} {% tag label=_("Sum") %}"""
+
+
+def test_texts_of_templates_are_found():
+    catalog = messages.Catalog()
+    messages.add_template(catalog, TEMPLATE)
+    found = {(entry.context, entry.id) for entry in messages.entries(catalog)}
+    assert found == {
+        ("state", "Open"),
+        (None, ("%(n)s file", "%(n)s files")),
+        (None, "none"),
+        (None, "Sum"),
+    }
+
+
+def test_other_placeholders_are_noticed():
+    entry = messages.Message("%(days)s days of {total}", "%(jours)s jours sur {total}")
+    assert list(messages.faults(entry)) == ["other placeholders in '%(jours)s jours sur {total}'"]
+
+
+def test_a_count_may_be_left_out_of_the_singular():
+    entry = messages.Message(("%(count)s file", "%(count)s files"), ("un fichier", "%(count)s fichiers"))
+    assert list(messages.faults(entry)) == []
+
+
+def test_an_empty_plural_is_noticed():
+    entry = messages.Message(("%(count)s file", "%(count)s files"), ("un fichier", ""))
+    assert list(messages.faults(entry)) == ["empty"]
