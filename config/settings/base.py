@@ -125,6 +125,7 @@ TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 SITE_NAME = _("Asylum, Migration and Integration Fund")
 SITE_COUNTRY = "BE"
+FRAME_SOURCE = "openamif.web.navigation.frame_source"
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
@@ -170,5 +171,4 @@ CONTENT_SECURITY_POLICY = {
         "manifest-src": [SELF],
     }
 }
-FORMS_URLFIELD_ASSUME_HTTPS = True
 NINJA_FIX_REQUEST_FILES_METHODS: set[str] = set()

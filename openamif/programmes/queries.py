@@ -174,3 +174,8 @@ def fields_with_authorities(content: Content) -> dict[str, object]:
         for name in ("name", "head", "address", "email", "designated_on", "activities"):
             fields[f"{place}.{name}"] = getattr(authority, name)
     return fields
+
+
+def programme_exists(*, fund: str, country: str, period: str) -> bool:
+    """Whether this fund's programme of that country and period is here."""
+    return Programme.objects.filter(fund=fund, country=country, period=period).exists()

@@ -39,6 +39,29 @@ VERSION_STATES: dict[str, tuple[Promise, str]] = {
     "cancelled": (_("Cancelled"), "idle"),
 }
 
+SEVERITIES: dict[str, tuple[Promise, str]] = {
+    "info": (_("Information"), "info"),
+    "warning": (_("Warning"), "wait"),
+    "error": (_("Error"), "bad"),
+}
+
+GROUNDS: dict[str, Promise] = {
+    "outside_the_decision": _("Outside the Commission’s decision"),
+    "within_an_objective": _("Moved within an objective whose total stays"),
+    "field_of_the_decision": _("Part of the Commission’s decision"),
+    "first_adoption": _("First adoption"),
+}
+
+DEADLINES: dict[str, Promise] = {
+    "deadlines.first_implementation_report": _("First annual implementation report"),
+    "deadlines.last_implementation_report": _("Last annual implementation report"),
+    "deadlines.last_accounts_from": _("First day of payments in the last accounts"),
+    "deadlines.last_accounts_until": _("Last day of payments in the last accounts"),
+    "deadlines.closure": _("Closure package and final implementation report"),
+    "deadlines.interim_evaluation": _("Interim evaluation"),
+    "deadlines.final_evaluation": _("Ex-post evaluation"),
+}
+
 MOVES: dict[str, Promise] = {
     "validate": _("Validate"),
     "reopen": _("Open again"),

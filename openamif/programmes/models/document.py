@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +25,6 @@ CONTENT: tuple[type[Row], ...] = (
     TimetableRow,
     Amount,
     Pledge,
-    Row,
     IndicatorTarget,
     AttachedDocument,
     ValidationMessage,
@@ -47,7 +47,7 @@ def text_of(paragraphs: Iterable[str]) -> str:
 def rows_of(document: sfc.Programme) -> Rows:
     """Every row that holds this document, unsaved and without a version, in document order."""
     rows: Rows = {
-        Section: [Section(key=key, text=text_of(paragraphs)) for key, paragraphs in _sections(document)],
+        Section: [Section(key=key, text=text_of(paragraphs)) for key, paragraphs in sections_of(document).items()],
         Action: [
             Action(
                 objective=objective.code,
@@ -102,6 +102,11 @@ def rows_of(document: sfc.Programme) -> Rows:
             for position, row in enumerate(several):
                 row.position = position
     return rows
+
+
+def sections_of(document: sfc.Programme) -> dict[str, tuple[str, ...]]:
+    """Every text of the document by its place, in the order of the form."""
+    return dict(_sections(document))
 
 
 def _sections(document: sfc.Programme) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -302,3 +307,47 @@ def _places(row: Any) -> Iterator[tuple[str, object]]:
             yield f"documents.{row.position + 1}.{name}", getattr(row, name)
     else:
         yield f"validation.{row.position + 1}", f"{row.severity} {row.code} {row.message}"
+
+
+def within_part(document: sfc.Programme, part: tuple[str, ...] | None) -> sfc.Programme:
+    """What of the document concerns these objectives (``SO2.NO2``, or ``SO2`` for all of it); None: the whole.
+
+    What speaks of the programme as a whole, its prose, its special cases and its yearly commitments, is left out.
+    """
+    if part is None:
+        return document
+
+    def inside(code: str) -> bool:
+        return any(code == each or code.startswith(each + ".") or each.startswith(code + ".") for each in part)
+
+    return replace(
+        document,
+        baseline=(),
+        objectives=tuple(
+            replace(
+                objective,
+                national_objectives=tuple(each for each in objective.national_objectives if inside(each.code)),
+                specific_actions=tuple(each for each in objective.specific_actions if inside(each.code)),
+            )
+            for objective in document.objectives
+            if inside(objective.code)
+        ),
+        timetable=tuple(row for row in document.timetable if inside(row.objective)),
+        resettlement_justification=(),
+        resettlement=(),
+        resettlement_totals=sfc.ResettlementTotals(),
+        transfers=(),
+        turkey=(),
+        indicators=tuple(row for row in document.indicators if inside(row.code.partition(".")[0])),
+        partnership={},
+        financial_plan={
+            code: amount
+            for code, amount in document.financial_plan.items()
+            if inside(code) and not code.endswith((".NO", ".SA")) and "." in code
+        },
+        special_cases={},
+        annual_commitments={},
+        share_deviation=(),
+        documents=(),
+        validation=(),
+    )

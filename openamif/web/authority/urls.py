@@ -2,9 +2,38 @@
 
 from django.urls import path
 
-from openamif.web.authority.views import programmes
+from openamif.web.authority.views import comparing, editing, exporting, importing, moving, programmes, version
 
 app_name = "authority"
+OF_A_VERSION = "versions/<int:pk>/"
 urlpatterns = [
     path("", programmes.home, name="home"),
+    path("programmes/", programmes.programmes, name="programmes"),
+    path("imports/", importing.upload, name="import"),
+    path("imports/<int:pk>/", importing.check, name="import_check"),
+    path("imports/<int:pk>/confirm/", importing.confirm, name="import_confirm"),
+    path(OF_A_VERSION, version.overview_page, name="version"),
+    path(f"{OF_A_VERSION}objectives/", version.objectives, name="version_objectives"),
+    path(f"{OF_A_VERSION}timetable/", version.timetable, name="version_timetable"),
+    path(f"{OF_A_VERSION}plan/", version.plan, name="version_plan"),
+    path(f"{OF_A_VERSION}special-cases/", version.special_cases, name="version_special_cases"),
+    path(f"{OF_A_VERSION}commitments/", version.commitments, name="version_commitments"),
+    path(f"{OF_A_VERSION}indicators/", version.indicators, name="version_indicators"),
+    path(f"{OF_A_VERSION}texts/", version.texts, name="version_texts"),
+    path(f"{OF_A_VERSION}authorities/", version.authorities, name="version_authorities"),
+    path(f"{OF_A_VERSION}findings/", version.findings, name="version_findings"),
+    path(f"{OF_A_VERSION}history/", version.history, name="version_history"),
+    path(f"{OF_A_VERSION}compare/", comparing.compare, name="version_compare"),
+    path(f"{OF_A_VERSION}steps/", moving.steps, name="version_steps"),
+    path(f"{OF_A_VERSION}moves/<str:move>/", moving.move, name="version_move"),
+    path(f"{OF_A_VERSION}begin/", moving.begin, name="version_begin"),
+    path(f"{OF_A_VERSION}observations/", moving.observe, name="version_observe"),
+    path(f"{OF_A_VERSION}delete/", moving.delete, name="version_delete"),
+    path(f"{OF_A_VERSION}export/<str:form>/", exporting.export, name="version_export"),
+    path(f"{OF_A_VERSION}edit/texts/<str:key>/", editing.text, name="edit_text"),
+    path(f"{OF_A_VERSION}edit/actions/<int:number>/", editing.action, name="edit_action"),
+    path(f"{OF_A_VERSION}edit/amounts/<str:table>/", editing.amounts, name="edit_amounts"),
+    path(f"{OF_A_VERSION}edit/rows/<str:table>/", editing.rows, name="edit_rows"),
+    path(f"{OF_A_VERSION}edit/authorities/", editing.authorities, name="edit_authorities"),
+    path(f"{OF_A_VERSION}edit/programme/", editing.programme, name="edit_programme"),
 ]

@@ -1,0 +1,54 @@
+"""The forms of an import: the file, then what the document does not say of itself."""
+
+from pathlib import PurePath
+from typing import Any
+
+from babel import Locale
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from openamif.sfc.reader_2014 import LARGEST
+from openamif.web.official import reader_language
+
+MEMBER_STATES = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+
+
+class UploadForm(forms.Form):
+    """A text export of the Commission's system."""
+
+    file = forms.FileField(
+        label=_("Document"),
+        widget=forms.FileInput({"accept": ".txt,text/plain"}),
+        help_text=_("The national programme as SFC exported it, in plain text. Nothing is changed before you confirm."),
+    )
+
+    def clean_file(self) -> UploadedFile[Any]:
+        """By size and by content, not by what the name promises."""
+        file: UploadedFile[Any] = self.cleaned_data["file"]
+        if file.size is not None and file.size > LARGEST:
+            raise ValidationError(_("The file is larger than a programme can be (5 MB)."))
+        if b"\x00" in file.read():
+            raise ValidationError(
+                _("“%(name)s” is not plain text. Export the programme from SFC as text, or save it as text from your word processor."),
+                params={"name": PurePath(str(file.name)).name},
+            )
+        file.seek(0)
+        return file
+
+
+class NewProgrammeForm(forms.Form):
+    """Names the programme that begins with this document."""
+
+    country = forms.ChoiceField(label=_("Member State"))
+    title = forms.CharField(label=_("Name"), max_length=255, help_text=_("As it is to be called here."))
+    cci = forms.CharField(label=_("CCI number"), max_length=17, required=False)
+    number = forms.IntegerField(label=_("Version"), min_value=1, max_value=99, initial=1)
+    working = forms.IntegerField(label=_("Working version"), min_value=0, max_value=99, initial=0)
+
+    def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        names = Locale(reader_language()).territories
+        choices = [(code, str(names.get("GR" if code == "EL" else code, code))) for code in MEMBER_STATES]
+        self.fields["country"].choices = sorted(choices, key=lambda each: each[1])  # type: ignore[attr-defined]

@@ -1,0 +1,37 @@
+"""The form of a move: a reason where one is owed, the decision where one is linked."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openamif.programmes.states import MOVES
+
+
+class MoveForm(forms.Form):
+    """Only the fields that this move asks for."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea({"rows": 4}),
+        max_length=4000,
+        help_text=_("Those concerned read it, and it stays in the trail."),
+    )
+    decision_reference = forms.CharField(
+        label=_("Reference of the decision"), max_length=40, help_text=_("Such as C(2018) 8311.")
+    )
+    decision_on = forms.DateField(label=_("Date of the decision"), widget=forms.DateInput({"type": "date"}))
+
+    def __init__(self, move: str, data: Any = None) -> None:
+        super().__init__(data)
+        if not MOVES[move].needs_reason:
+            del self.fields["reason"]
+        if move != "adopt":
+            del self.fields["decision_reference"], self.fields["decision_on"]
+
+
+class ObservationForm(forms.Form):
+    """What the Commission observed."""
+
+    text = forms.CharField(label=_("Observation"), widget=forms.Textarea({"rows": 5}), max_length=8000)
+    made_on = forms.DateField(label=_("Date"), widget=forms.DateInput({"type": "date"}))

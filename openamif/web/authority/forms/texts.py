@@ -1,0 +1,46 @@
+"""The forms for what is written: texts, actions, the names of a programme."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openamif.web.authority.forms.fields import AmountField, ParagraphsField
+
+LINES_OF_A_TEXT = 18
+LINES_OF_A_LIST = 6
+
+
+class TextForm(forms.Form):
+    """A text, one paragraph a line."""
+
+    paragraphs = ParagraphsField(
+        label=_("Text"),
+        help_text=_("One paragraph a line; empty lines are left out."),
+        widget=forms.Textarea({"rows": LINES_OF_A_TEXT}),
+    )
+
+
+class ActionForm(forms.Form):
+    """A main action of a national objective."""
+
+    title = forms.CharField(label=_("Title"), max_length=600, widget=forms.Textarea({"rows": 2}))
+    description = ParagraphsField(label=_("Description"), widget=forms.Textarea({"rows": LINES_OF_A_LIST}))
+    examples = ParagraphsField(
+        label=_("Examples"), help_text=_("One example a line."), widget=forms.Textarea({"rows": LINES_OF_A_LIST})
+    )
+    desired_results = ParagraphsField(
+        label=_("Desired results"), help_text=_("One result a line."), widget=forms.Textarea({"rows": LINES_OF_A_LIST})
+    )
+
+
+class ProgrammeForm(forms.Form):
+    """What the document does not say of its programme."""
+
+    title = forms.CharField(label=_("Name"), max_length=255)
+    cci = forms.CharField(label=_("CCI number"), max_length=17, required=False, help_text=_("Such as 2014BE65AMNP001."))
+    reference_allocation_amount = AmountField(
+        label=_("Reference allocation (EUR)"),
+        help_text=_(
+            "The basic amounts of the financial perspective, which rule 2.22.1 compares with. Left empty, "
+            "the amount that the document itself prints is used."
+        ),
+    )

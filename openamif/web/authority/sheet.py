@@ -1,0 +1,147 @@
+"""A version laid out for its pages: read once, examined once, shown as far as the reader may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from openamif.people.models import Person
+from openamif.programmes import policy
+from openamif.programmes.models import Version
+from openamif.programmes.models.document import within_part
+from openamif.programmes.queries import Examination, examine
+from openamif.sfc.programme_2014 import Programme as Document
+from openamif.web.authority.steps import actions_for
+from openamif.web.components.shapes import Action, Badge, Explained, Tab
+from openamif.web.explaining import explained, failing_first
+from openamif.web.labels import VERSION_STATES
+from openamif.web.places import place_url
+
+TABS: dict[str, Promise] = {
+    "": gettext_lazy("Overview"),
+    "objectives": gettext_lazy("Objectives"),
+    "timetable": gettext_lazy("Timetable"),
+    "plan": gettext_lazy("Financial plan"),
+    "special_cases": gettext_lazy("Special cases"),
+    "commitments": gettext_lazy("Commitments"),
+    "indicators": gettext_lazy("Indicators"),
+    "texts": gettext_lazy("Texts and partners"),
+    "authorities": gettext_lazy("Authorities"),
+    "findings": gettext_lazy("Findings"),
+    "history": gettext_lazy("History"),
+}
+
+
+@dataclass
+class Sheet:
+    """A version, its siblings and what the rules say of it, for one reader on one day."""
+
+    request: HttpRequest
+    version: Version
+    on: date
+
+    @property
+    def person(self) -> Person:
+        """Who reads."""
+        return self.request.user  # type: ignore[return-value]
+
+    @property
+    def siblings(self) -> list[Version]:
+        """All versions of the programme, latest first."""
+        return self.version.siblings  # type: ignore[attr-defined,no-any-return]
+
+    @property
+    def period(self) -> str:
+        """The period whose law applies."""
+        return self.version.programme.period
+
+    @cached_property
+    def examination(self) -> Examination:
+        """Content and findings, in nine queries."""
+        return examine(self.version, self.siblings, on=self.on)
+
+    @cached_property
+    def part(self) -> tuple[str, ...] | None:
+        """The objectives she may see; None for all."""
+        return policy.part_of(self.person, self.version.programme)
+
+    @cached_property
+    def document(self) -> Document:
+        """The document, as far as she may see it."""
+        return within_part(self.examination.content.document, self.part)
+
+    @cached_property
+    def may_change(self) -> bool:
+        """Whether the edit links are hers."""
+        return bool(policy.can_change_version(self.person, self.version))
+
+    @cached_property
+    def findings(self) -> list[Explained]:
+        """What fails, the gravest first; for a part, only what concerns it."""
+        failing = failing_first(self.examination.findings)
+        if self.part is not None:
+            failing = [each for each in failing if any(code in each.place for code in self.part)]
+        return [self.explained(each) for each in failing]
+
+    def explained(self, finding: Any) -> Explained:
+        """A finding in her words, linked to its field."""
+        return explained(finding, self.period, lambda place: place_url(self.version.pk, place))
+
+    def findings_on(self, *tables: str) -> list[Explained]:
+        """The failing findings whose place is in one of these tables."""
+        failing = failing_first(self.examination.findings)
+        return [self.explained(each) for each in failing if each.place.partition(".")[0] in tables]
+
+    def url(self, page: str = "") -> str:
+        """The address of a page of this version."""
+        return reverse(f"authority:version_{page}" if page else "authority:version", args=[self.version.pk])
+
+    def context(self, page: str, *, actions: Sequence[Action] | None = None, **more: Any) -> dict[str, Any]:
+        """What every page of a version is given, and its own."""
+        self.request.version = self.version  # type: ignore[attr-defined]
+        label, tone = VERSION_STATES[self.version.state]
+        return {
+            "sheet": self,
+            "version": self.version,
+            "title": self.version.programme.title,
+            "lead": self.lead,
+            "crumbs": [(_("Programmes"), reverse("authority:programmes"))],
+            "badge": Badge(str(label), tone),
+            "actions": actions_for(self.person, self.version)[:3] if actions is None else actions,
+            "tabs": self.tabs(page),
+            "tab_title": TABS[page] if page in TABS else "",
+            **more,
+        }
+
+    @property
+    def lead(self) -> str:
+        """One line that says what it is."""
+        if self.part is not None:
+            return _("Version %(label)s, your part: %(part)s") % {
+                "label": self.version.label,
+                "part": ", ".join(self.part),
+            }
+        return _("National programme %(period)s, version %(label)s") % {
+            "period": self.period,
+            "label": self.version.label,
+        }
+
+    def tabs(self, page: str) -> list[Tab]:
+        """The pages of the version; those about the programme as a whole are not for a part."""
+        whole_only = ("special_cases", "commitments", "texts", "authorities")
+        names = [name for name in TABS if self.part is None or name not in whole_only]
+        counts = {"findings": len(self.findings)}
+        return [Tab(str(TABS[name]), self.url(name), name == page, counts.get(name)) for name in names]
+
+
+def sheet_of(request: HttpRequest, version: Version) -> Sheet:
+    """Today's sheet."""
+    return Sheet(request, version, localdate())

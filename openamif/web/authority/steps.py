@@ -1,0 +1,49 @@
+"""What can be done with a version now, each with the reason where it cannot."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from openamif.people.models import Person
+from openamif.programmes import policy
+from openamif.programmes.models import Version
+from openamif.programmes.states import ADOPTED, MOVES, VersionState
+from openamif.web.components.shapes import Action
+from openamif.web.labels import MOVES as MOVE_LABELS
+from openamif.web.labels import refusal_reason
+
+NEXT = ("validate", "send", "accept_decision", "adopt")
+
+
+def actions_for(person: Person, version: Version) -> list[Action]:
+    """The three that the head of the page shows: more steps, comparing, and the next step as the main one."""
+    more = Action(_("Export and more"), reverse("authority:version_steps", args=[version.pk]))
+    compare = Action(_("Compare versions"), reverse("authority:version_compare", args=[version.pk]))
+    following = next_step(person, version)
+    return [each for each in (following, compare, more) if each]
+
+
+def next_step(person: Person, version: Version) -> Action | None:
+    """The one step that takes the version forward."""
+    if version.state in (*ADOPTED, VersionState.RETURNED_BY_COMMISSION, VersionState.WITHDRAWN, VersionState.CANCELLED):
+        verdict = policy.can_begin_version(person, version)
+        url = reverse("authority:version_begin", args=[version.pk])
+        return Action(_("New version"), url, main=True, post=True) if verdict else None
+    if not policy.can_import_into(person, version.programme):
+        return None
+    move = next((name for name in NEXT if version.state in MOVES[name].sources), None)
+    return step(person, version, move, main=True) if move else None
+
+
+def step(person: Person, version: Version, move: str, *, main: bool = False) -> Action:
+    """A move as a button; unavailable, with its reason, where the policy refuses it."""
+    verdict = policy.can_make_move(person, version, move)
+    url = reverse("authority:version_move", args=[version.pk, move])
+    refused = "" if verdict else str(refusal_reason(verdict.reason))
+    return Action(str(MOVE_LABELS[move]), url, main=main, refused=refused)
+
+
+def possible_moves(person: Person, version: Version) -> list[Action]:
+    """Every move that the table allows from here."""
+    return [step(person, version, name) for name, move in MOVES.items() if version.state in move.sources]
+
+

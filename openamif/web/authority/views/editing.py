@@ -1,0 +1,183 @@
+"""Editing an open version: a text, an action, a table at a time, with the findings beside the fields."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from openamif.programmes.actions.designate_authorities import designate_authorities
+from openamif.programmes.actions.name_programme import name_programme
+from openamif.programmes.actions.revise_version import ChangedMeanwhile, revise_version
+from openamif.programmes.models import DesignatedAuthority, Version
+from openamif.programmes.models.changing import with_action, with_amounts, with_section
+from openamif.programmes.models.document import sections_of
+from openamif.programmes.policy import can_change_version
+from openamif.sfc.programme_2014 import Programme as Document
+from openamif.web.authority.forms.amounts import AmountsForm
+from openamif.web.authority.forms.tables import TABLES, AuthorityForm, entered_rows, formset_for
+from openamif.web.authority.forms.texts import ActionForm, ProgrammeForm, TextForm
+from openamif.web.authority.sheet import Sheet, sheet_of
+from openamif.web.authority.subjects import the_version
+from openamif.web.doors import guarded_by
+from openamif.web.places import anchor, page_of, place_words
+
+AMOUNT_TABLES = {
+    "plan": ("plan", "financial_plan"),
+    "special": ("special_cases", "special_cases"),
+    "annual": ("commitments", "annual_commitments"),
+}
+AUTHORITY_FIELDS = tuple(AuthorityForm.base_fields)
+changed_by_its_authority = guarded_by(can_change_version, of=the_version)
+
+
+def _save(sheet: Sheet, make: Callable[[], Document], form: forms.Form | None, back: str) -> HttpResponse | None:
+    """Revise the version; where somebody was quicker, say so and keep what was typed on the page."""
+    request = sheet.request
+    revision = request.POST.get("revision", "")
+    try:
+        revise_version(sheet.version, make(), revision=int(revision) if revision.isdigit() else 0, by=sheet.person)
+    except ChangedMeanwhile:
+        messages.error(request, meanwhile(sheet))
+        return None
+    messages.success(request, _("Saved."))
+    return redirect(back)
+
+
+def meanwhile(sheet: Sheet) -> str:
+    """Who was quicker."""
+    return _(
+        "Version %(label)s was changed by somebody else while you were writing. What you typed is still here: "
+        "compare it with the page as it stands now, then save again."
+    ) % {"label": sheet.version.label}
+
+
+def _render(sheet: Sheet, template: str, form: Any, *, back: str, heading: str, **more: Any) -> HttpResponse:
+    bound_and_wrong = bool(getattr(form, "is_bound", False))
+    context = sheet.context("edit", actions=[], form=form, back=back, heading=heading, **more)
+    return render(sheet.request, f"authority/{template}.html", context, status=422 if bound_and_wrong else 200)
+
+
+@changed_by_its_authority
+def text(request: HttpRequest, version: Version, key: str) -> HttpResponse:
+    """A text of the programme, by its place."""
+    sheet = sheet_of(request, version)
+    sections = sections_of(sheet.document)
+    if key not in sections:
+        raise Http404
+    back = f"{sheet.url(page_of(key))}#{anchor(key)}"
+    form = TextForm(request.POST or None, initial={"paragraphs": sections[key]})
+    if request.method == "POST" and form.is_valid():
+        saved = _save(sheet, lambda: with_section(sheet.document, key, form.cleaned_data["paragraphs"]), form, back)
+        if saved:
+            return saved
+    return _render(
+        sheet,
+        "edit_text",
+        form,
+        back=back,
+        heading=place_words(key, sheet.period),
+        on=[each for each in sheet.findings_on(key.partition(".")[0]) if each.place_url.endswith(f"#{anchor(key)}")],
+    )
+
+
+@changed_by_its_authority
+def action(request: HttpRequest, version: Version, number: int) -> HttpResponse:
+    """A main action, by its number."""
+    sheet = sheet_of(request, version)
+    found = next(
+        (
+            each
+            for objective in sheet.document.objectives
+            for national in objective.national_objectives
+            for each in national.actions
+            if each.number == number
+        ),
+        None,
+    )
+    if found is None:
+        raise Http404
+    back = f"{sheet.url('objectives')}#{anchor(f'actions.{number}')}"
+    form = ActionForm(request.POST or None, initial={name: getattr(found, name) for name in ActionForm.base_fields})
+    if request.method == "POST" and form.is_valid():
+        values = {
+            name: value if isinstance(value, str) else "\n".join(value) for name, value in form.cleaned_data.items()
+        }
+        saved = _save(sheet, lambda: with_action(sheet.document, number, values), form, back)
+        if saved:
+            return saved
+    return _render(sheet, "edit_action", form, back=back, heading=_("Action %(number)d") % {"number": number})
+
+
+@changed_by_its_authority
+def amounts(request: HttpRequest, version: Version, table: str) -> HttpResponse:
+    """A financial table; its sums follow."""
+    if table not in AMOUNT_TABLES:
+        raise Http404
+    page, place = AMOUNT_TABLES[table]
+    sheet = sheet_of(request, version)
+    form = AmountsForm(sheet.document, table, sheet.period, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        saved = _save(sheet, lambda: with_amounts(sheet.document, table, form.amounts), form, sheet.url(page))
+        if saved:
+            return saved
+    heading = place_words(place, sheet.period)
+    return _render(sheet, "edit_amounts", form, back=sheet.url(page), heading=heading, on=sheet.findings_on(place))
+
+
+@changed_by_its_authority
+def rows(request: HttpRequest, version: Version, table: str) -> HttpResponse:
+    """A table of rows that come and go: timetable, indicators, pledges, documents."""
+    if table not in TABLES:
+        raise Http404
+    spec = TABLES[table]
+    sheet = sheet_of(request, version)
+    data = request.POST if request.method == "POST" else None
+    formset = formset_for(spec.form, rows=spec.rows(sheet.document), data=data, period=sheet.period)
+    back = sheet.url(spec.page)
+    if request.method == "POST" and formset.is_valid():
+        saved = _save(sheet, lambda: spec.changed(sheet.document, entered_rows(formset)), None, back)
+        if saved:
+            return saved
+    on = sheet.findings_on(*spec.places) if spec.places else []
+    return _render(sheet, "edit_rows", formset, back=back, heading=str(spec.title), on=on)
+
+
+@changed_by_its_authority
+def authorities(request: HttpRequest, version: Version) -> HttpResponse:
+    """The designated authorities: outside the Commission's decision."""
+    sheet = sheet_of(request, version)
+    current = [
+        {name: getattr(each, name) for name in AUTHORITY_FIELDS} for each in sheet.examination.content.authorities
+    ]
+    data = request.POST if request.method == "POST" else None
+    formset = formset_for(AuthorityForm, rows=current, data=data, period=sheet.period)
+    back = sheet.url("authorities")
+    if request.method == "POST" and formset.is_valid():
+        revision = request.POST.get("revision", "")
+        new = [DesignatedAuthority(**row) for row in entered_rows(formset)]
+        try:
+            designate_authorities(version, new, revision=int(revision) if revision.isdigit() else 0, by=sheet.person)
+        except ChangedMeanwhile:
+            messages.error(request, meanwhile(sheet))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect(back)
+    on = sheet.findings_on("authorities")
+    return _render(sheet, "edit_rows", formset, back=back, heading=_("Designated authorities"), on=on)
+
+
+@changed_by_its_authority
+def programme(request: HttpRequest, version: Version) -> HttpResponse:
+    """The name of the programme, its number, its reference allocation."""
+    sheet = sheet_of(request, version)
+    names = {name: getattr(version.programme, name) for name in ProgrammeForm.base_fields}
+    form = ProgrammeForm(request.POST or None, initial=names)
+    if request.method == "POST" and form.is_valid():
+        name_programme(version.programme, **form.cleaned_data, by=sheet.person)
+        messages.success(request, _("Saved."))
+        return redirect(sheet.url())
+    return _render(sheet, "edit_programme", form, back=sheet.url(), heading=_("Programme details"))

@@ -1,0 +1,36 @@
+"""The trail as a timeline."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from openamif.record.models import Trail
+from openamif.web.components.shapes import Entry
+from openamif.web.labels import EVENTS
+
+SHOWN = 3
+
+
+def entries_of(trail: Iterable[Trail]) -> list[Entry]:
+    """Each event in the reader's words, with who did it and why."""
+    return [
+        Entry(
+            at=row.at,
+            title=str(EVENTS.get(row.event, row.event)),
+            text=_said(row),
+            by=str(row.by) + (f", {row.organisation}" if row.organisation else "") if row.by else _("The system"),
+        )
+        for row in trail
+    ]
+
+
+def _said(row: Trail) -> str:
+    changed = row.details.get("changes") or []
+    if not changed:
+        return row.reason
+    places = ", ".join(str(place) for place, _before, _after in changed[:SHOWN])
+    more = len(changed) - SHOWN
+    if more <= 0:
+        return places
+    return places + " " + ngettext("and %(count)d more field", "and %(count)d more fields", more) % {"count": more}
