@@ -6,6 +6,8 @@ ARGS =
 VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
+# Says nothing of a command that went well.
+QUIET = quiet() { said=$$("$$@" 2>&1) || { echo "$$said"; exit 1; }; }; quiet
 DEV = DJANGO_SETTINGS_MODULE=config.settings.dev
 # The first Python that is in range and can make an environment. `make demo PYTHON=/path/to/python` decides otherwise.
 PYTHON = $(shell for python in python3.13 python3.12 python3.11 python3; do \
@@ -37,15 +39,16 @@ test: setup $(VENV)/.dev browser ## Run every test (ARGS="tests/rules -k share" 
 	@$(BIN)/pytest $(ARGS)
 
 check: setup $(VENV)/.dev ## Format, lint, types, import contracts, migrations, deployment settings, translations
-	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet .; exit 1; }
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/mypy --no-error-summary openamif config
-	@$(BIN)/lint-imports --no-logo
-	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
-	@DJANGO_SETTINGS_MODULE=config.settings.prod DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=example.org \
+	@$(QUIET) $(BIN)/ruff format --check .
+	@$(QUIET) $(BIN)/ruff check .
+	@$(QUIET) $(BIN)/mypy openamif config
+	@$(QUIET) $(BIN)/lint-imports --no-logo
+	@$(QUIET) env DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+	@$(QUIET) env DJANGO_SETTINGS_MODULE=config.settings.prod DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=example.org \
 		SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvw MAIL_HOST=localhost \
 		MAIL_FROM=site@example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
-	@$(BIN)/python -m scripts.messages check
+	@$(QUIET) $(BIN)/python -m scripts.messages check
+	@echo "All is in order"
 
 bench: setup $(VENV)/.dev ## Run the benchmarks
 	@$(BIN)/python -m bench $(ARGS)
