@@ -12,8 +12,11 @@ from openamif.web.exports.source import ExportSource
 
 TEMPLATE = Path(__file__).parent.parent / "programme.typ"
 STANDARDS = ["a-2a", "ua-1"]
-SPACES = {"\u00a0", "\u202f"}
-LAST_EUROPEAN = 0x24FF
+LETTERS = (0x0020, 0x017F), (0x0386, 0x03CE), (0x0400, 0x045F), (0x1E80, 0x1E85)
+SIGNS = (
+    "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u202f\u2030\u2039\u203a"
+    "€™→−≈≠≤≥"
+)
 UNSHOWN = "?"
 
 
@@ -43,8 +46,8 @@ def compiled(data: str, day: datetime) -> bytes:
 
 def european(text: str) -> str:
     """The text in Latin, Greek and Cyrillic letters with common signs; any other sign becomes ``?``."""
-    return "".join(sign if _is_shown(sign) else UNSHOWN for sign in text)
+    return "".join(sign if sign in SIGNS or _is_letter(sign) else UNSHOWN for sign in text)
 
 
-def _is_shown(sign: str) -> bool:
-    return sign in SPACES or (ord(sign) <= LAST_EUROPEAN and unicodedata.category(sign)[0] in "LNPSZ")
+def _is_letter(sign: str) -> bool:
+    return any(first <= ord(sign) <= last for first, last in LETTERS) and unicodedata.category(sign)[0] in "LNPSZ"

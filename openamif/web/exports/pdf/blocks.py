@@ -41,7 +41,7 @@ def column(label: str, *, number: bool = False, width: float = 0) -> Block:
 
 
 def row(*cells: str, style: str = "") -> Block:
-    """A row; ``style``: empty or ``sum``."""
+    """A row; ``style``: empty, ``subtotal`` or ``sum``."""
     return {"cells": list(cells), "style": style}
 
 

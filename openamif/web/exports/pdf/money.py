@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from openamif.sfc.programme_2014 import YEARS, YearlyAmounts
 from openamif.web.components import formats
-from openamif.web.components.colours import INK_SOFT, OBJECTIVE_COLOURS, objective_key
+from openamif.web.components.colours import OBJECTIVE_COLOURS, objective_key
 from openamif.web.exports.pdf.blocks import SMALL, Block, column, heading, lead, part, row, table
 from openamif.web.exports.pledges import lines
 from openamif.web.exports.source import ExportSource
@@ -15,6 +15,7 @@ from openamif.web.exports.sums import TOTAL, terms
 from openamif.web.official import commitment_line_name, objective_name, pledging_periods, special_case_name
 
 HUNDRED = Decimal(100)
+SPECIAL_COLOUR = "#6f93d6"
 
 
 def money(amount: Decimal | None) -> str:
@@ -28,8 +29,8 @@ def share(amount: Decimal | None, whole: Decimal | None) -> str:
 
 
 def colour(code: str) -> str:
-    """The colour of an objective; grey where it has none."""
-    return OBJECTIVE_COLOURS.get(objective_key(code), INK_SOFT)
+    """The colour of an objective; that of the special cases where it has none."""
+    return OBJECTIVE_COLOURS.get(objective_key(code), SPECIAL_COLOUR)
 
 
 def by_objective(source: ExportSource) -> tuple[list[Block], list[Block]]:
@@ -74,7 +75,7 @@ def financial_plan(source: ExportSource) -> Block:
             objective_name(code, source.period),
             money(amount),
             share(amount, plan.get(TOTAL)),
-            style="sum" if terms(plan, code) or "." not in code else "",
+            style="sum" if "." not in code else "subtotal" if terms(plan, code) else "",
         )
         for code, amount in plan.items()
     ]

@@ -121,7 +121,7 @@ def findings(book: Book) -> None:
         author = str(NAMES_OF_AUTHOR.get(said.by, said.by))
         equation = str(said.equation or "")
         cells = (said.code, str(said.title), result, author, str(said.sentence), equation, str(said.place))
-        sheet.write((*cells, in_words(said.article)), emphasis="" if said.holds else "odd")
+        sheet.write((*cells, in_words(said.article)), emphasis="" if said.holds or said.severity == "info" else "odd")
     sheet.filter()
     messages = book.source.document.validation
     if messages:
