@@ -1,1 +1,1 @@
-"""A whole fund to look at, played through the actions."""
+"""A whole fund to look at, played through the actions and dated from today."""

@@ -134,12 +134,15 @@ def examine(version: Version, versions: list[Version], *, on: date) -> Examinati
 
 def _facts_of(content: Content, before: Content | None) -> facts.Programme:
     version = content.version
+    first_year, last_year = map(int, version.programme.period.split("-"))
     return programme_facts(
         content.document,
         version=facts.Version(
             number=version.number,
             previous=programme_facts(before.document, authorities=_authorities(before)) if before else None,
             cci=version.programme.cci or None,
+            first_year=first_year,
+            last_year=last_year,
         ),
         authorities=_authorities(content),
         handling=facts.Handling(

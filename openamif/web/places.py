@@ -30,6 +30,10 @@ PAGES: dict[str, str] = {
     "authorities": "authorities",
     "management_and_control_system": "authorities",
     "version": "history",
+    "cci": "history",
+    "first_year": "history",
+    "last_year": "history",
+    "eligible_from": "history",
 }
 
 WORDS: dict[str, Promise] = {
@@ -56,6 +60,10 @@ WORDS: dict[str, Promise] = {
     "authorities": _("Authorities"),
     "management_and_control_system": _("Management and control system"),
     "version": _("Version"),
+    "cci": _("CCI number"),
+    "first_year": _("First year"),
+    "last_year": _("Last year"),
+    "eligible_from": _("Eligible from"),
     "strategy": _("strategy"),
     "introduction": _("introduction"),
     "text": _("text"),

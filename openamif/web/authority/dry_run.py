@@ -23,7 +23,7 @@ from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.reader_2014 import read_bytes
 from openamif.web.components.shapes import Explained, Figure
 from openamif.web.explaining import explained, failing_first
-from openamif.web.reading import Refusal, refusal_of
+from openamif.web.reading import Refusal, ground_of, refusal_of
 
 PERIOD = "2014-2020"
 MAY_CONTINUE = (*EDITABLE, *ADOPTED, VersionState.RETURNED_BY_COMMISSION, VersionState.WITHDRAWN, VersionState.CANCELLED)
@@ -59,6 +59,12 @@ class DryRun:
             Figure(_("Actions"), actions, note=_("in %(count)d objectives") % {"count": len(programme.objectives)}),
             Figure(_("Indicators"), len(programme.indicators)),
         ]
+
+    @property
+    def inferred(self) -> list[dict[str, object]]:
+        """The structure that was put back, each with its ground in words."""
+        inferred = self.reading.inferred if self.reading else ()
+        return [{"line": each.line, "subject": each.subject, "why": ground_of(each)} for each in inferred]
 
     @property
     def guessed_name(self) -> dict[str, Any]:

@@ -24,9 +24,9 @@ class UploadForm(forms.Form):
         help_text=_("The national programme as SFC exported it, in plain text. Nothing is changed before you confirm."),
     )
 
-    def clean_file(self) -> UploadedFile[Any]:
+    def clean_file(self) -> UploadedFile:
         """By size and by content, not by what the name promises."""
-        file: UploadedFile[Any] = self.cleaned_data["file"]
+        file: UploadedFile = self.cleaned_data["file"]
         if file.size is not None and file.size > LARGEST:
             raise ValidationError(_("The file is larger than a programme can be (5 MB)."))
         if b"\x00" in file.read():

@@ -153,7 +153,7 @@ class AuthorityForm(RowForm):
     activities = forms.CharField(label=_("Activities delegated"), max_length=1000, required=False)
 
 
-class Rows(BaseFormSet[RowForm]):
+class Rows(BaseFormSet):
     """The rows of a table; two of them may not say the same thing."""
 
     def clean(self) -> None:

@@ -57,7 +57,9 @@ def meanwhile(sheet: Sheet) -> str:
 
 def _render(sheet: Sheet, template: str, form: Any, *, back: str, heading: str, **more: Any) -> HttpResponse:
     bound_and_wrong = bool(getattr(form, "is_bound", False))
-    context = sheet.context("edit", actions=[], form=form, back=back, heading=heading, **more)
+    revision = sheet.request.POST.get("revision", sheet.version.revision)
+    words = {"back": back, "heading": heading, "form_revision": revision, "on": [], **more}
+    context = sheet.context("edit", actions=[], form=form, **words)
     return render(sheet.request, f"authority/{template}.html", context, status=422 if bound_and_wrong else 200)
 
 
