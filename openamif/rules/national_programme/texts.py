@@ -26,7 +26,9 @@ DIRECT_AWARD = "partnership.6.7.2"
 _LIMITED = {"summary": "text_limits.summary"}
 _SELF_CONTAINED = ("summary", "baseline", "objectives")
 _LINK = re.compile(r"https?://|\bwww\.|\bmailto:", re.IGNORECASE)
-_OBJECTIVE = re.compile(r"\b(?:NO|ON|NZ|national objective|objectif national|nationale doelstelling)\b", re.IGNORECASE)
+_OBJECTIVE = re.compile(
+    r"\b(?:NO|ON|NZ)\s?\d|national objective|objectif national|nationale doelstelling|nationales ziel", re.IGNORECASE
+)
 
 
 def texts_are_lawful(programme: Programme, *, on: date) -> tuple[Finding, ...]:

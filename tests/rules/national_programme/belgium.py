@@ -144,7 +144,7 @@ TEXTS = (
     Text(
         "baseline",
         (
-            "The network totalizes (01.01.2014) 20.854 places: centres (4.927), Red Cross (5.609), local (7.934), others.",
+            "The network totalizes (01.01.2014) 20.854 places: centres (4.927), RC (5.609), local (7.934), more.",
             "The total budget was € 387.736.961. From this € 379.435.171 is used for reception"
             " from which € 261.288.000 as funding and € 117.147.000 for own facilities.",
             "The remaining budget is used for return (€ 7.101.790) and resettlement (€ 1.536.833).",
