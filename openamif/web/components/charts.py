@@ -20,7 +20,7 @@ from openamif.web.components import formats
 from openamif.web.components.colours import INK, INK_SOFT, LINE, OBJECTIVE_COLOURS
 
 VEGA_LITE = "6.4"
-FONT = "Inter Variable, Inter, system-ui, sans-serif"
+FONT = "Groups, Inter Variable, Inter, system-ui, sans-serif"
 FORBIDDEN = re.compile(r"<style|<script|<foreignObject|<image|\sstyle=|\shref=|xlink:href=|\son\w+=", re.IGNORECASE)
 NAMES = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 TAG = re.compile(r"<[^>]+>")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -78,7 +78,7 @@ def share(rate: Amount, minimum: Amount = None, digits: int = 1, bar: bool = Tru
 def share_bar(rate: Decimal, minimum: Amount, below: bool, objective: str) -> SafeString:
     """The bar itself, full at 100 and empty below 0."""
     full = min(max(rate, Decimal(0)), Decimal(100))
-    mark = format_html("")
+    mark = SafeString("")
     if minimum is not None:
         place = plain(min(Decimal(minimum), ALMOST_ALL))
         mark = format_html('<rect class="minimum" x="{}" y="0" width="2" height="8"/>', place)
@@ -151,7 +151,7 @@ def code(value: str, title: str = "") -> SafeString:
     """An official code."""
     if title:
         return format_html('<abbr class="code" title="{}">{}</abbr>', title, value)
-    return format_html('<span class="code">{}</span>', value) if value else mark_safe("")
+    return format_html('<span class="code">{}</span>', value) if value else SafeString("")
 
 
 @register.simple_tag

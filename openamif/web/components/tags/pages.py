@@ -84,7 +84,7 @@ def card(
 
 def join(pieces: Any) -> SafeString:
     """Safe pieces one after another."""
-    whole = format_html("")
+    whole = SafeString("")
     for piece in pieces:
         whole += piece
     return whole

@@ -1,0 +1,52 @@
+"""Official references read into addresses, and written in the reader's language."""
+
+import pytest
+from django.utils import translation
+
+from openamif.web.components import references
+
+
+@pytest.mark.parametrize(
+    ("reference", "act"),
+    [
+        ("Regulation (EU) No 514/2014, Article 14(3)", "reg/2014/514"),
+        ("Regulation (EU) 2021/1147, Article 15(1)", "reg/2021/1147"),
+        ("Reg. 2018/2000", "reg/2018/2000"),
+        ("Commission Implementing Regulation (EU) No 802/2014, Annex", "reg_impl/2014/802"),
+        ("Implementing Regulation (EU) 2018/2000", "reg_impl/2018/2000"),
+        ("Delegated Regulation (EU) No 1042/2014, Article 4", "reg_del/2014/1042"),
+        ("Directive 2013/33/EU, Article 21", "dir/2013/33"),
+        ("Council Decision (EU) 2015/1523", "dec/2015/1523"),
+        ("Article 4 of Regulation (EU, Euratom) No 966/2012", "reg/2012/966"),
+    ],
+)
+def test_an_act_is_addressed_by_its_identifier(reference, act):
+    assert references.address_of(reference) == f"https://eur-lex.europa.eu/eli/{act}/oj/eng"
+
+
+@pytest.mark.parametrize(
+    "reference", ["", "SFC2014 validation rule 2.22.1", "Article 15(1)", "Regulation (EU) 12/34", "Registry 3/2014x"]
+)
+def test_what_names_no_act_has_no_address(reference):
+    assert references.address_of(reference) == ""
+
+
+def test_a_celex_number_is_an_address():
+    assert references.address_of("32014R0514").endswith("?uri=CELEX:32014R0514")
+
+
+def test_the_address_leads_to_the_readers_language():
+    with translation.override("nl"):
+        assert references.address_of("Regulation (EU) No 514/2014").endswith("/oj/nld")
+
+
+def test_words_are_the_readers(monkeypatch):
+    monkeypatch.setattr(references, "_", {"Regulation": "Règlement", "(EU) No": "(UE) n°", "Article": "article"}.get)
+    assert (
+        references.in_words("Regulation (EU) No 514/2014, Article 14(3)") == "Règlement (UE) n° 514/2014, article 14(3)"
+    )
+
+
+def test_words_inside_words_are_left_alone():
+    with translation.override("en"):
+        assert references.in_words("Annexation, Articled, Regulations") == "Annexation, Articled, Regulations"
