@@ -12,6 +12,7 @@ from openamif.people.queries import holdings
 from openamif.programmes.models import Version
 from openamif.web.components.shapes import NavItem, NavSection, Reader, WorkingOn
 from openamif.web.labels import ROLES, VERSION_STATES
+from openamif.web.public.navigation import public_nav
 
 
 def frame_source(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +25,7 @@ def frame_source(request: HttpRequest) -> dict[str, Any]:
         "home_url": reverse("authority:home") if known else reverse("public:home"),
         "public_home_url": reverse("public:home"),
         "login_url": reverse("account_login"),
+        "public_nav": public_nav(request),
         "site_name": settings.SITE_NAME,
     }
 

@@ -25,7 +25,7 @@ def person(
     password: str = PASSWORD,
     is_active: bool = True,
 ) -> Person:
-    """Somebody with an account; with ``kind``, holding that role for ``scope`` (a scope of its own where none is said)."""
+    """Somebody with an account; with ``kind``, holding that role for ``scope``, or for a scope of its own."""
     number = next(numbers)
     made = Person.objects.create_user(
         email or f"person-{number}@example.org",
@@ -51,10 +51,10 @@ def scope(name: str = "", *, parent: Scope | None = None, objectives: tuple[str,
 
 def role(of_person: Person, kind: str, *, scope: Scope | None = None, of: Organisation | None = None) -> Role:
     """A role for a scope on behalf of a body; the person asks anew what she holds."""
-    if kind == RoleKind.ADMINISTRATOR:
-        held_for = None
-    else:
-        held_for = scope or Scope.objects.create(name=f"Scope {next(numbers)}")
+    fresh = scope or Scope(name=f"Scope {next(numbers)}")
+    held_for = None if kind == RoleKind.ADMINISTRATOR else fresh
+    if held_for and held_for.pk is None:
+        held_for.save()
     given = Role.objects.create(person=of_person, kind=kind, organisation=of or organisation(), scope=held_for)
     of_person.__dict__.pop("_holdings", None)
     return given
