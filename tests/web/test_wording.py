@@ -109,7 +109,7 @@ def test_parts_are_added_with_their_signs():
 def test_texts_are_translated_before_they_are_filled():
     (finding,) = (each for each in check(given.programme({}), on=date(2026, 1, 10)) if each.rule == "X-14")
     text = finding_text(finding, lambda msgid: "%(found_target)s!" if "%(" in msgid else "Titel", show)
-    assert (text.title, text.sentence, text.equation) == ("Titel", "<1450>!", "<1450>!")
+    assert (text.title, text.sentence, text.equation) == ("Titel", "<1450>!", "<1450> ≠ <3865>")
 
 
 def test_texts_never_shout():

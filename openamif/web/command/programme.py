@@ -17,6 +17,7 @@ from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.reader_2014 import read_bytes
 from openamif.web.command import report, summary
 from openamif.web.command.speech import shower, translator
+from openamif.web.wording.marking import gettext_noop
 
 HOLDS, FAILS, NOT_READABLE = 0, 1, 2
 
@@ -82,7 +83,7 @@ def _check(arguments: argparse.Namespace, reading: Reading, say: Callable[[str],
 
 def _refusal(refusal: NotReadable, say: Callable[[str], str]) -> str:
     lines = [
-        say("The document cannot be read: %(reason)s.") % {"reason": say(CODES[refusal.code])},
+        say(gettext_noop("The document cannot be read: %(reason)s.")) % {"reason": say(CODES[refusal.code])},
         *(f"  {say(word)}: {value}" for word, value in _where(refusal) if value),
     ]
     return "\n".join(lines)
@@ -90,10 +91,10 @@ def _refusal(refusal: NotReadable, say: Callable[[str], str]) -> str:
 
 def _where(refusal: NotReadable) -> tuple[tuple[str, object], ...]:
     return (
-        ("line", refusal.line),
-        ("place", refusal.place),
-        ("expected", refusal.expected),
-        ("found", refusal.found),
+        (gettext_noop("line"), refusal.line),
+        (gettext_noop("place"), refusal.place),
+        (gettext_noop("expected"), refusal.expected),
+        (gettext_noop("found"), refusal.found),
     )
 
 

@@ -26,14 +26,14 @@ def lines(
     findings: tuple[Finding, ...], messages: tuple[Message, ...], say: Say, show: Show, *, every: bool = False
 ) -> Iterator[str]:
     """The Commission's rules beside the document's own messages, then ours; the rules that hold are only counted."""
-    yield say("Rules of the Commission, worked out again")
+    yield say(gettext_noop("Rules of the Commission, worked out again"))
     theirs = [each for each in findings if each.by == "commission"]
     for finding in theirs:
         yield from _told(finding, say, show)
         yield f"      {say(_agreement(finding, messages))}"
     yield from _only_in_document(theirs, messages, say)
     yield ""
-    yield say("Rules of OpenAMIF")
+    yield say(gettext_noop("Rules of OpenAMIF"))
     ours = [each for each in findings if each.by != "commission"]
     for finding in ours:
         if every or not finding.holds:
@@ -69,7 +69,7 @@ def _only_in_document(theirs: list[Finding], messages: tuple[Message, ...], say:
     for message in messages:
         if message.code not in known:
             yield ""
-            yield "  " + say("In the document only: %(severity)s %(code)s %(message)s") % {
+            yield "  " + say(gettext_noop("In the document only: %(severity)s %(code)s %(message)s")) % {
                 "severity": message.severity,
                 "code": message.code,
                 "message": message.message,
@@ -79,7 +79,7 @@ def _only_in_document(theirs: list[Finding], messages: tuple[Message, ...], say:
 def _counted(findings: tuple[Finding, ...], say: Say) -> str:
     failing = [each for each in findings if not each.holds]
     counts = {severity: sum(each.severity is severity for each in failing) for severity in Severity}
-    return say("%(errors)s errors, %(warnings)s warnings, %(notes)s notes; %(held)s findings hold.") % {
+    return say(gettext_noop("%(errors)s errors, %(warnings)s warnings, %(notes)s notes; %(held)s findings hold.")) % {
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notes": counts[Severity.INFO],

@@ -21,7 +21,7 @@ _COUNTS: tuple[tuple[str, Callable[[Programme], int]], ...] = (
 def lines(reading: Reading, say: Say, show: Show) -> Iterator[str]:
     """The summary, line by line: what it is, its money, its parts, what was inferred, what was not understood."""
     programme = reading.programme
-    yield say("National programme %(fund)s %(period)s, in %(language)s, %(lines)s lines") % {
+    yield say(gettext_noop("National programme %(fund)s %(period)s, in %(language)s, %(lines)s lines")) % {
         "fund": programme.fund,
         "period": programme.period,
         "language": programme.language,
@@ -44,13 +44,15 @@ def _actions(programme: Programme) -> int:
 
 def _inferred(reading: Reading, say: Say) -> Iterator[str]:
     yield ""
-    yield say("Structure put back where the export had lost it: %(count)s") % {"count": len(reading.inferred)}
+    yield say(gettext_noop("Structure put back where the export had lost it: %(count)s")) % {
+        "count": len(reading.inferred)
+    }
     for each in reading.inferred:
         yield f"  {say('line')} {each.line}: {each.subject}. {say(GROUNDS.get(each.ground, each.ground))}"
 
 
 def _unread(reading: Reading, say: Say) -> Iterator[str]:
     yield ""
-    yield say("Lines not understood: %(count)s") % {"count": len(reading.unread)}
+    yield say(gettext_noop("Lines not understood: %(count)s")) % {"count": len(reading.unread)}
     for line in reading.unread:
         yield f"  {say('line')} {line.number}: {line.text}"

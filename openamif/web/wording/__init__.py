@@ -2,7 +2,7 @@
 
 A door gives ``translate`` (its gettext) and ``show`` (name and value to text). What ``show`` may rely on: a name that
 is or ends in ``rate``, or begins with ``share_``, is a percentage; other Decimals are EUR; ints are counts; texts
-named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period`` are codes, which the door may replace by names.
+named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the door may replace by names.
 """
 
 from collections.abc import Callable
@@ -43,7 +43,7 @@ def finding_text(finding: Finding, translate: Translate, show: Show) -> FindingT
     return FindingText(
         title=translate(TITLES[finding.rule]),
         sentence=translate(sentence) % given,
-        equation=translate(equation) % given if equation else "",
+        equation=equation % given,
     )
 
 
@@ -56,7 +56,12 @@ def placeholders(finding: Finding, show: Show) -> dict[str, str]:
     given |= {f"expected_{name}": show(name, value) for name, value in finding.expected.items()}
     given |= {f"part_{name}": show(name, value) for name, value in finding.parts}
     given |= {"found_rates": _rates(finding.found, show), "expected_rates": _rates(finding.expected, show)}
-    return {**given, "parts": _added(finding, show), "sign": "=" if finding.holds else "≠", "place": finding.place}
+    return {
+        **given,
+        "parts": _added(finding, show),
+        "sign": "=" if finding.holds else "≠",
+        "place": show("place", finding.place),
+    }
 
 
 def _rates(named: dict[str, object], show: Show) -> str:

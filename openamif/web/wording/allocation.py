@@ -13,9 +13,9 @@ TITLES = {
     "I-04": gettext_noop("Total that the Commission printed"),
 }
 
-_CAPS = gettext_noop("%(found_amount)s · %(expected_cap_narrow)s · %(expected_cap_middle)s · %(expected_cap_wide)s")
-_SHARE = gettext_noop("%(found_amount)s ÷ %(found_base)s = %(found_rate)s < %(expected_rate)s")
-_GAP = gettext_noop("%(found_total)s − %(expected_reference)s = %(found_gap)s")
+_CAPS = "%(found_amount)s · %(expected_cap_narrow)s · %(expected_cap_middle)s · %(expected_cap_wide)s"
+_SHARE = "%(found_amount)s ÷ %(found_base)s = %(found_rate)s < %(expected_rate)s"
+_GAP = "%(found_total)s − %(expected_reference)s = %(found_gap)s"
 
 SENTENCES = {
     ("2.15", "first_version"): (gettext_noop("This is the first version: the Commission adopts it as a whole."), ""),
@@ -57,7 +57,7 @@ SENTENCES = {
     ),
     ("2.22.1", "equal"): (
         gettext_noop("National objectives and technical assistance come to the basic amounts."),
-        gettext_noop("%(found_total)s = %(expected_reference)s"),
+        "%(found_total)s = %(expected_reference)s",
     ),
     ("2.22.1", "explained_by_relocation_and_turkey"): (
         gettext_noop(
@@ -67,7 +67,7 @@ SENTENCES = {
             "%(found_resettled_persons)s more resettled persons would cost (read from the remainder, which is a whole "
             "number of lump sums). Nothing to correct; keep this explanation for the desk officer."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_relocation_persons)s × %(expected_relocation_lump_sum)s + "
             "%(found_turkey_persons)s × %(expected_turkey_lump_sum)s − "
@@ -80,7 +80,7 @@ SENTENCES = {
             "the basic amounts: exactly what places "
             "taken back freed. Nothing of it stays with solidarity; see the rule on the share kept."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_relocation_persons)s × %(expected_relocation_lump_sum)s + "
             "%(found_turkey_persons)s × %(expected_turkey_lump_sum)s"
@@ -94,7 +94,7 @@ SENTENCES = {
             "%(found_resettled_persons)s more resettled persons (read from "
             "the remainder, which is a whole number of lump sums). Nothing to correct; keep this explanation."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_relocation_persons)s × %(expected_relocation_lump_sum)s − "
             "%(found_resettled_persons)s × %(expected_resettlement_lump_sum)s"
@@ -105,7 +105,7 @@ SENTENCES = {
             "National objectives and technical assistance are %(found_gap)s above the basic amounts: exactly what "
             "relocation places taken back freed. Nothing of it stays with solidarity; see the rule on the share kept."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_relocation_persons)s × %(expected_relocation_lump_sum)s"
         ),
@@ -118,7 +118,7 @@ SENTENCES = {
             "%(found_resettled_persons)s more resettled persons (read "
             "from the remainder, which is a whole number of lump sums). Nothing to correct; keep this explanation."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_turkey_persons)s × %(expected_turkey_lump_sum)s − "
             "%(found_resettled_persons)s × %(expected_resettlement_lump_sum)s"
@@ -130,7 +130,7 @@ SENTENCES = {
             "admissions from Turkey taken back freed. Nothing of it stays with "
             "solidarity; see the rule on the share kept."
         ),
-        gettext_noop(
+        (
             "%(found_total)s − %(expected_reference)s = %(found_gap)s = "
             "%(found_turkey_persons)s × %(expected_turkey_lump_sum)s"
         ),
@@ -141,7 +141,7 @@ SENTENCES = {
             "back explain only part of it; %(part_unexplained)s is open. Check the plan "
             "and the pledges against the last decision."
         ),
-        gettext_noop("%(found_total)s − %(expected_reference)s = %(found_gap)s = %(parts)s"),
+        "%(found_total)s − %(expected_reference)s = %(found_gap)s = %(parts)s",
     ),
     ("2.22.1", "unexplained"): (
         gettext_noop(
@@ -174,7 +174,7 @@ SENTENCES = {
     ),
     ("X-10", "met"): (
         gettext_noop("The national objectives of %(found_objective)s take %(found_rate)s, at least %(expected_rate)s."),
-        gettext_noop("%(found_amount)s ÷ %(found_base)s = %(found_rate)s ≥ %(expected_rate)s"),
+        "%(found_amount)s ÷ %(found_base)s = %(found_rate)s ≥ %(expected_rate)s",
     ),
     ("X-10", "justified"): (
         gettext_noop(
@@ -196,7 +196,7 @@ SENTENCES = {
             "the basic amounts and what could move "
             "into them come to %(expected_total)s. Correct the plan, or give the reason when sending."
         ),
-        gettext_noop("%(found_total)s %(sign)s %(parts)s"),
+        "%(found_total)s %(sign)s %(parts)s",
     ),
     ("X-12", "nothing_freed"): (gettext_noop("No places were taken back, so no money was freed."), ""),
     ("X-12", "share"): (
@@ -205,7 +205,7 @@ SENTENCES = {
             "with resettlement: %(found_rate)s, less "
             "than the %(expected_rate)s that must. Keep more of it on resettlement, admission or transfer."
         ),
-        gettext_noop("%(found_kept)s ÷ %(found_freed)s = %(found_rate)s < %(expected_rate)s"),
+        "%(found_kept)s ÷ %(found_freed)s = %(found_rate)s < %(expected_rate)s",
     ),
     ("X-12", "not_shown"): (
         gettext_noop(
@@ -223,7 +223,7 @@ SENTENCES = {
             "Row %(found_row)s takes back %(found_persons)s place(s) in %(found_period)s, but pledged only "
             "%(expected_persons)s before. Correct the negative figure."
         ),
-        gettext_noop("%(expected_persons)s + (%(found_persons)s) < 0"),
+        "%(expected_persons)s + (%(found_persons)s) < 0",
     ),
     ("I-04", "total"): (
         gettext_noop(
@@ -231,7 +231,7 @@ SENTENCES = {
             "beside the total that the Commission's "
             "own message prints. Where they differ, the message is of another version."
         ),
-        gettext_noop("%(parts)s = %(found_total)s %(sign)s %(expected_total)s"),
+        "%(parts)s = %(found_total)s %(sign)s %(expected_total)s",
     ),
 }
 
@@ -240,18 +240,18 @@ HELD = {
         gettext_noop(
             "National objectives and technical assistance are the basic amounts and what could move into them."
         ),
-        gettext_noop("%(found_total)s = %(parts)s"),
+        "%(found_total)s = %(parts)s",
     ),
     ("X-12", "share"): (
         gettext_noop(
             "Of %(found_freed)s freed by places taken back, %(found_kept)s stays with resettlement: %(found_rate)s, at "
             "least the %(expected_rate)s that must."
         ),
-        gettext_noop("%(found_kept)s ÷ %(found_freed)s = %(found_rate)s ≥ %(expected_rate)s"),
+        "%(found_kept)s ÷ %(found_freed)s = %(found_rate)s ≥ %(expected_rate)s",
     ),
     ("I-04", "total"): (
         gettext_noop("Table 1 comes to the total that the Commission's own message prints."),
-        gettext_noop("%(parts)s = %(found_total)s"),
+        "%(parts)s = %(found_total)s",
     ),
 }
 """The same where a variant holds that can also fail."""
