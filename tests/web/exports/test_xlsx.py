@@ -140,6 +140,12 @@ def test_a_part_of_a_programme_and_an_empty_one_are_written_too(source):
     assert load_workbook(BytesIO(make(source(empty)))).sheetnames == SHEETS
 
 
+def test_a_programme_that_was_not_examined_claims_no_findings(source):
+    content = make(source(findings=()))
+    assert "Findings" not in load_workbook(BytesIO(content)).sheetnames
+    assert "Findings" not in rows(content, "Overview")
+
+
 def test_documents_and_printed_messages_are_kept(source):
     content = document(
         documents=(AttachedDocument("Letter of the Minister", "Letter", local_reference="A/1"),),

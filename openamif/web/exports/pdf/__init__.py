@@ -11,7 +11,6 @@ from openamif.web.exports.pdf.report import report
 from openamif.web.exports.source import ExportSource
 
 TEMPLATE = Path(__file__).parent.parent / "programme.typ"
-STANDARDS = ["a-2a", "ua-1"]
 LETTERS = (0x0020, 0x017F), (0x0386, 0x03CE), (0x0400, 0x045F), (0x1E80, 0x1E85)
 SIGNS = (
     "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u202f\u2030\u2039\u203a"
@@ -38,7 +37,7 @@ def compiled(data: str, day: datetime) -> bytes:
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": data},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=day,
     )
     return content

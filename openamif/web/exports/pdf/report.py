@@ -1,5 +1,7 @@
 """Everything that the report's template shows, ready in the reader's language."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from openamif.web.components import formats
@@ -64,11 +66,14 @@ def key_figures(source: ExportSource) -> list[Block]:
     figures.append(_figure(_("Main actions"), formats.count(len(actions)), "", _("in the national objectives")))
     of_all = _("of %(count)s indicators") % {"count": formats.count(len(document.indicators))}
     figures.append(_figure(_("With a target"), formats.count(targets), "", of_all))
+    return [*figures, *_findings(source)] if source.findings else figures
+
+
+def _findings(source: ExportSource) -> list[Block]:
     failing = [each for each in source.findings if not each.holds]
     errors = sum(1 for each in failing if each.severity == "error")
     noted = _("of which errors: %(count)s") % {"count": formats.count(errors)}
-    figures.append(_figure(_("Findings"), formats.count(len(failing)), "", noted))
-    return figures
+    return [_figure(_("Findings"), formats.count(len(failing)), "", noted)]
 
 
 def _figure(label: str, value: str, unit: str, note: str) -> Block:
@@ -79,7 +84,7 @@ def parts(source: ExportSource) -> list[Block]:
     """The parts of the report in order; those that the document leaves empty are left out."""
     document = source.document
     resettlement = document.resettlement_justification
-    every = (
+    every: tuple[tuple[object, Callable[[], Block]], ...] = (
         (document.financial_plan, lambda: money.financial_plan(source)),
         (document.special_cases, lambda: money.special_cases(source)),
         (document.annual_commitments, lambda: money.annual_commitments(source)),

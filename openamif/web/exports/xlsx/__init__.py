@@ -21,5 +21,6 @@ def make(source: ExportSource) -> bytes:
     lists.indicators(book)
     lists.texts(book)
     lists.beneficiaries(book)
-    lists.findings(book)
+    if source.findings or source.document.validation:
+        lists.findings(book)
     return book.content()

@@ -1,5 +1,7 @@
 """The sheets that are lists: timetable, actions, indicators, texts, beneficiaries, findings."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from openamif.web.components.references import in_words
@@ -71,8 +73,8 @@ def indicators(book: Book) -> None:
     sheet.filter()
 
 
-def _is_whole(value: object) -> bool:
-    return value is None or value == int(value)  # type: ignore[call-overload,no-any-return]
+def _is_whole(value: Decimal | None) -> bool:
+    return value is None or value == value.to_integral_value()
 
 
 def texts(book: Book) -> None:

@@ -17,7 +17,8 @@ def overview(book: Book) -> Sheet:
     source, document = book.source, book.source.document
     sheet = book.sheet(_("Overview"), (Column(_("Programme"), 40), Column("", 60)))
     language = Locale(reader_language()).languages.get(document.language, document.language)
-    failing = [finding for finding in source.findings if not finding.holds]
+    failing = sum(1 for finding in source.findings if not finding.holds)
+    examined = ((_("Rules that hold"), len(source.findings) - failing), (_("Findings"), failing))
     for name, value in (
         (_("Title"), source.title),
         (_("Fund"), document.fund),
@@ -27,8 +28,7 @@ def overview(book: Book) -> Sheet:
         (_("State"), source.state),
         (_("Language of the texts"), str(language)),
         (_("Made on"), formats.day(source.on)),
-        (_("Rules that hold"), len(source.findings) - len(failing)),
-        (_("Findings"), len(failing)),
+        *(examined if source.findings else ()),
     ):
         sheet.write((name, value), kinds=("", "count"))
     return sheet
