@@ -101,7 +101,7 @@ def test_texts_ask_only_for_what_every_finding_of_their_kind_gives(told):
 
 def test_parts_are_added_with_their_signs():
     (finding,) = (each for each in check(given.programme({}), on=date(2026, 1, 10)) if each.rule == "2.22.1")
-    given_words = placeholders(finding, lambda _name, value: str(int(value)))
+    given_words = placeholders(finding, lambda name, value: value if name == "place" else str(int(value)))
     assert given_words["parts"] == "15768000 + 2444000 − 3650000"
     assert given_words["sign"] == "≠"
 

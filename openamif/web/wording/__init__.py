@@ -2,7 +2,8 @@
 
 A door gives ``translate`` (its gettext) and ``show`` (name and value to text). What ``show`` may rely on: a name that
 is or ends in ``rate``, or begins with ``share_``, is a percentage; other Decimals are EUR; ints are counts; texts
-named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the door may replace by names.
+named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the door may replace
+by names.
 """
 
 from collections.abc import Callable
