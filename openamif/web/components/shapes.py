@@ -35,6 +35,17 @@ class Coded:
 
 
 @dataclass(frozen=True, slots=True)
+class Bullet:
+    """A value against its target in a cell of a table, with where it should stand by now."""
+
+    value: Decimal | int
+    target: Decimal | int
+    milestone: Decimal | int | None = None
+    label: Words = ""
+    objective: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """Something to do now. ``post``: it changes something, so it is sent as a form with ``fields``.
 

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from openamif.web.components.shapes import Badge, Coded, Link
-from openamif.web.components.tags import figures
+from openamif.web.components.shapes import Badge, Bullet, Coded, Link
+from openamif.web.components.tags import figures, lists
 
 NUMERIC = {"count", "num", "money", "share", "bar"}
 
@@ -16,7 +17,8 @@ NUMERIC = {"count", "num", "money", "share", "bar"}
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: ``key`` names the value in each row; ``kind``: text, count, money, share (figure), bar (figure and
-    bar), code, day or instant. A ``Link``, ``Coded`` or ``Badge``, or safe HTML, is shown as such under any kind.
+    bar), code, day or instant. A ``Link``, ``Coded``, ``Badge`` or ``Bullet``, or safe HTML, is shown as such under any
+    kind.
 
     ``minimum``: the key of a minimum for a bar. ``sort_url`` and ``sorted`` (ascending, descending or empty) make its
     head a link.
@@ -79,6 +81,9 @@ def shown(value: Any) -> SafeString | str:
         return format_html('<a href="{}">{}</a>', value.url, value.text)
     if isinstance(value, Badge):
         return figures.state_badge(value.label, value.tone)
+    if isinstance(value, Bullet):
+        drawing = lists.bullet(value.value, value.target, value.milestone, value.label, value.objective)
+        return render_to_string("components/bullet.html", drawing)
     return value if isinstance(value, SafeString) else str(value)
 
 
@@ -101,7 +106,7 @@ def cell(column: Column, row: Any) -> Cell:
         return Cell(column, figures.nothing(), empty=True)
     if column.kind == "bar" and column.minimum:
         return Cell(column, figures.share(value, minimum=value_of(row, column.minimum)), empty=False)
-    special = isinstance(value, Coded | Link | Badge | SafeString)
+    special = isinstance(value, Coded | Link | Badge | Bullet | SafeString)
     write = shown if special else WRITERS.get(column.kind, shown)
     return Cell(column, write(value), empty=False)
 

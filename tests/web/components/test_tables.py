@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.utils.html import format_html
 
 from openamif.web.components import formats
-from openamif.web.components.shapes import Badge, Coded, Link
+from openamif.web.components.shapes import Badge, Bullet, Coded, Link
 from openamif.web.components.tables import Column, Group
 from tests.web.components.drawing import drawn
 
@@ -60,6 +60,7 @@ def test_where_there_is_no_row_it_is_said():
         ("", "text", "none"),
         (0, "count", ">0<"),
         (Badge("Adopted", "good"), "text", "tone-good"),
+        (Bullet(50, 200), "text", 'width="25%"'),
         (Link("5.1", "/v/"), "text", '<a href="/v/">5.1</a>'),
         (date(2026, 7, 1), "day", 'datetime="2026-07-01"'),
         ("SO1", "code", 'class="code"'),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from openamif.web.components.gallery import forms, lists, pages, tables, values
 from openamif.web.components.gallery.book import Section, Specimen
-from openamif.web.components.shapes import Badge, NavItem, NavSection, Reader, Tab, WorkingOn
+from openamif.web.components.shapes import Action, Badge, Link, NavItem, NavSection, Reader, Tab, WorkingOn
 
 SECTIONS: Sequence[Section] = (
     values.SECTION,
@@ -53,6 +53,9 @@ def frame_of_the_gallery(path: str, sections: Sequence[Section], on: date) -> di
         "search_url": path,
         "on": on,
         "head_badge": Badge(_("%(number)s specimens") % {"number": number}, "info"),
+        "head_crumbs": [Link("Programmes", path), Link("Belgium · AMIF 2014-2020", path)],
+        "head_actions": [Action("New version", path, main=True), Action("Compare versions", path)],
+        "head_note": "Saved 10:41",
         "sections_as_tabs": [
             Tab(section.title, f"#{section.key}", count=len(section.specimens)) for section in sections
         ],

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.web.components.colours import OBJECTIVE_COLOURS
 from openamif.web.components.gallery.book import Section, Specimen
-from openamif.web.components.shapes import Badge, Coded, Link
+from openamif.web.components.shapes import Badge, Bullet, Coded, Link
 from openamif.web.components.tables import Column, Group
 
 COLUMNS = [
@@ -70,6 +70,7 @@ TABLE = Specimen(
             Column("state", "State"),
             Column("pages", "Lines", "count"),
             Column("code", "Code", "code"),
+            Column("reached", "Target reached"),
         ],
         "others": [
             {
@@ -77,8 +78,15 @@ TABLE = Specimen(
                 "state": Badge("Adopted", "good"),
                 "pages": 1039,
                 "code": "2014BE65AMNP001",
+                "reached": Bullet(6204, 7450, 5215),
             },
-            {"version": Link("5.2", "#tables"), "state": Badge("In preparation", "wait"), "pages": None, "code": ""},
+            {
+                "version": Link("5.2", "#tables"),
+                "state": Badge("In preparation", "wait"),
+                "pages": None,
+                "code": "",
+                "reached": Bullet(120, 400, 200),
+            },
         ],
     },
     wide=True,

@@ -37,7 +37,6 @@ async function enliven(figure) {
     timeFormatLocale: given.times,
   });
   stage.setAttribute("aria-hidden", "true");
-  drawing.classList.add("visually-hidden");
   figure.classList.add("is-live");
   return made;
 }
