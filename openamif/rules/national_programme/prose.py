@@ -87,8 +87,9 @@ def summary_shares_add_up(programme: Programme) -> tuple[Finding, ...]:
     if not quoted:
         return (not_in_document("I-13", "summary"),)
     total = of.added(quoted)
-    parts = [(f"share_{number}", share) for number, share in enumerate(quoted, start=1)]
+    names = [*_shared_objectives(programme), "TA"]
     expected = {"rate": Decimal(100)}
+    parts = _named(names, quoted).items()
     return (
         says("I-13", total == 100, "summary", variant="sum", found={"rate": total}, expected=expected, parts=parts),
     )

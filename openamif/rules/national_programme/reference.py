@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from openamif.law import figure
+from openamif.law import BeforeFirstValue, figure
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme import plan as of
 from openamif.rules.national_programme.facts import Pledge, Programme
@@ -107,7 +107,7 @@ def explanation(programme: Programme, reference: Decimal, *, on: date) -> Explan
 
 def _persons(programme: Programme, kept: Decimal, on: date) -> int | None:
     each = figure("lump_sums.resettlement_priority", on=on, period=PERIOD).number
-    last = sum(pledge.persons[-1] or 0 for pledge in of_kind(programme, "resettlement"))
+    last = sum((pledge.persons or (0,))[-1] or 0 for pledge in of_kind(programme, "resettlement"))
     return int(kept / each) if kept >= 0 and kept % each == 0 and kept / each <= last else None
 
 
@@ -180,9 +180,12 @@ def solidarity_floor(programme: Programme, reference: Decimal | None, *, on: dat
     told = explanation(programme, reference, on=on)
     if not told.freed:
         return (says("X-12", True, PLACE, variant="nothing_freed"),)
-    floor = figure("shares.solidarity_floor", on=on, period=PERIOD)
     if told.persons is None:
         return (says("X-12", False, PLACE, variant="not_shown", severity=INFO, found={"freed": told.freed_amount}),)
+    try:
+        floor = figure("shares.solidarity_floor", on=on, period=PERIOD)
+    except BeforeFirstValue:
+        return (says("X-12", True, PLACE, variant="not_yet_law", severity=INFO),)
     rate = told.kept * 100 / told.freed_amount
     found = {"kept": told.kept, "freed": told.freed_amount, "rate": rate}
     expected = {"rate": floor.number}

@@ -20,8 +20,10 @@ def lump_sum_key(pledge: Pledge) -> str:
 
 
 def lump_sum(pledge: Pledge, *, on: date) -> Decimal:
-    """EUR per person of that pledge."""
-    return figure(lump_sum_key(pledge), on=on, period=PERIOD).number
+    """EUR per person of that pledge: as in force at the end of its last period, or later on the day asked."""
+    periods = codes("pledging_periods", period=PERIOD)
+    ends = [period.valid_until or on for period, persons in zip(periods, pledge.persons, strict=False) if persons]
+    return figure(lump_sum_key(pledge), on=max([on, *ends]), period=PERIOD).number
 
 
 def persons_of(pledges: Iterable[Pledge]) -> int:
@@ -58,7 +60,7 @@ def _kind_follows(programme: Programme, kind: str, on: date) -> Finding:
         if (printed or Decimal(0)) != right:
             found = {"amount": printed or Decimal(0), "year": year, "kind": kind}
             return says("X-07", False, place, variant="year", found=found, expected={"amount": right})
-    sums = {lump_sum(pledge, on=on) for pledge in pledges}
+    sums = {lump_sum(pledge, on=on) for pledge in pledges if any(pledge.persons)}
     named: dict[str, object] = {"persons": persons, "total": total}
     if len(sums) == 1:
         named["lump_sum"] = next(iter(sums))
@@ -69,8 +71,8 @@ def _kind_follows(programme: Programme, kind: str, on: date) -> Finding:
 def _by_year(pledges: tuple[Pledge, ...], on: date) -> tuple[Decimal, ...]:
     answer: list[Decimal] = []
     for number, period in enumerate(codes("pledging_periods", period=PERIOD)):
-        persons = [(pledge.persons[number] or 0, lump_sum(pledge, on=on)) for pledge in pledges]
-        amount = of.added(count * each for count, each in persons)
+        filled = [(pledge.persons[number], pledge) for pledge in pledges if number < len(pledge.persons)]
+        amount = of.added(count * lump_sum(pledge, on=on) for count, pledge in filled if count)
         answer.extend(spread(amount, len(period.texts("years"))))
     return tuple(answer)
 
@@ -111,7 +113,7 @@ def pledges_add_up(programme: Programme) -> tuple[Finding, ...]:
 def _period_sums(place: str, printed: tuple[int | None, ...], rows: tuple[Pledge, ...]) -> Finding:
     names = [period.code for period in codes("pledging_periods", period=PERIOD)]
     for number, (period, total) in enumerate(zip(names, printed, strict=False)):
-        right = sum(row.persons[number] or 0 for row in rows)
+        right = sum(row.persons[number] or 0 for row in rows if number < len(row.persons))
         if (total or 0) != right:
             found = {"persons": total or 0, "period": period}
             return says("I-08", False, place, variant="period", found=found, expected={"persons": right})

@@ -17,12 +17,13 @@ def new_decision(programme: Programme) -> tuple[Finding, ...]:
     """2.15, the Commission's: a version after the first needs a new decision when a field of the decision changed.
 
     With the number and the decided version known, the two are compared. With the number only, any version after the
-    first fires, as the form's own control does. With the document only, it fires where the content shows a later
-    version (places taken back, updates under Regulation (EU) 2018/2000), or where its own message says so.
+    first fires, as the form's own control does. With the document only, or as the first version entered here, it fires
+    where the content shows a later version (places taken back, updates under Regulation (EU) 2018/2000), or where its
+    own message says so.
     """
-    version = programme.version
-    if version.number is not None:
-        return (_of_numbered(programme, version.number),)
+    number = programme.version.number
+    if number is not None and number > 1:
+        return (_of_later(programme, number),)
     back = sum(1 for pledge in programme.pledges if any((persons or 0) < 0 for persons in pledge.persons))
     updates = sum(1 for text in programme.texts for paragraph in text.paragraphs if UPDATE in paragraph)
     found = {"rows_taken_back": back, "updates": updates}
@@ -30,13 +31,11 @@ def new_decision(programme: Programme) -> tuple[Finding, ...]:
         return (says("2.15", False, PLACE, variant="later_by_content", found=found),)
     if any(message.code == "2.15" for message in programme.messages):
         return (says("2.15", False, PLACE, variant="later_by_message"),)
-    return (says("2.15", True, PLACE, variant="no_sign_of_later_version"),)
+    return (says("2.15", True, PLACE, variant="first_version" if number else "no_sign_of_later_version"),)
 
 
-def _of_numbered(programme: Programme, number: int) -> Finding:
+def _of_later(programme: Programme, number: int) -> Finding:
     found = {"number": str(number)}
-    if number <= 1:
-        return says("2.15", True, PLACE, variant="first_version", found=found)
     previous = programme.version.previous
     if previous is None:
         return says("2.15", False, PLACE, variant="previous_unknown", found=found)
@@ -104,7 +103,8 @@ def four_eyes(programme: Programme) -> tuple[Finding, ...]:
     handling = programme.handling
     if handling is None:
         return (not_in_document("X-17", PLACE),)
-    return failing_or(says("X-17", True, PLACE, variant="kept"), _handling_faults(handling))
+    variant = "kept" if handling.validated_at else "not_yet"
+    return failing_or(says("X-17", True, PLACE, variant=variant), _handling_faults(handling))
 
 
 def _handling_faults(handling: Handling) -> Iterator[Finding]:
@@ -116,4 +116,4 @@ def _handling_faults(handling: Handling) -> Iterator[Finding]:
         found = {"validated": handling.validated_at.date(), "changed": handling.changed_at.date()}
         yield says("X-17", False, PLACE, variant="changed_since", found=found)
     if handling.sent_by is not None and handling.sent_by == handling.validated_by:
-        yield says("X-17", False, PLACE, variant="same_person", found={"person": handling.sent_by})
+        yield says("X-17", False, PLACE, variant="same_person")

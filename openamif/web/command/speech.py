@@ -24,7 +24,7 @@ def shower(language: str, *, period: str) -> Callable[[str, object], str]:
 
     def show(name: str, value: object) -> str:
         if isinstance(value, Decimal):
-            is_share = name == "rate" or name.endswith("_rate") or name.startswith("share_")
+            is_share = name == "rate" or name.endswith("_rate")
             return number(value, language) + (" %" if is_share else "")
         if isinstance(value, bool) or not isinstance(value, int):
             return _named(name, value, language, period)

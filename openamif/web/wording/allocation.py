@@ -207,6 +207,7 @@ SENTENCES = {
         ),
         "%(found_kept)s ÷ %(found_freed)s = %(found_rate)s < %(expected_rate)s",
     ),
+    ("X-12", "not_yet_law"): (gettext_noop("On this day the law did not yet ask for a share to be kept."), ""),
     ("X-12", "not_shown"): (
         gettext_noop(
             "Places taken back freed %(found_freed)s; the document does not show how much of it stays with solidarity. "

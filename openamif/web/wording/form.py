@@ -151,9 +151,10 @@ SENTENCES = {
         "",
     ),
     ("X-17", "same_person"): (
-        gettext_noop("%(found_person)s validated the version and cannot also send it. Let a second person send."),
+        gettext_noop("Who validated the version cannot also send it. Let a second person send."),
         "",
     ),
+    ("X-17", "not_yet"): (gettext_noop("The version is neither validated nor sent yet."), ""),
     ("X-18", "none"): (gettext_noop("The programme foresees no direct award."), ""),
     ("X-18", "justified"): (gettext_noop("Direct award is foreseen with its reason and a national objective."), ""),
     ("X-18", "objective_not_named"): (
