@@ -1,6 +1,7 @@
 """Mutate a programme document at random many times: each must end in a programme or in a refusal with a line, in time.
 
-Run ``python -m bench.fuzz_reader``. The document is the seed where it lies beside the checkout, else the demonstration's.
+Run ``python -m bench.fuzz_reader``. The document is the exported programme where it lies beside the checkout, else the
+demonstration's.
 """
 
 import random
@@ -79,13 +80,12 @@ def run(times: int = 2000, seed: int = 20142020, text: str | None = None) -> dic
         begun = time.perf_counter()
         try:
             read(mutant)
-            outcome = "programme"
+            outcome, line = "programme", 1
         except NotReadable as refusal:
-            assert refusal.line is not None, refusal
-            assert str(refusal)
-            outcome = refusal.code
+            outcome, line = refusal.code, refusal.line or 0
         taken = time.perf_counter() - begun
-        assert taken < LIMIT, (mutation.__name__, taken)
+        assert line, f"{mutation.__name__}: a refusal without a line"
+        assert taken < LIMIT, f"{mutation.__name__}: {taken} seconds"
         slowest = max(slowest, taken)
         outcomes[outcome] += 1
         by_mutation[mutation.__name__][outcome] += 1

@@ -106,25 +106,17 @@ def _add(block: Block, cell: _Cell, skip: int = 0) -> None:
 
 def _give_levels(found: list[Block]) -> None:
     """Put back the level of the blocks that have no heading."""
-    for at, block in enumerate(found):
+    national_follows = False
+    for block in reversed(found):
         if block.level:
             _refuse_actions(block)
-            continue
-        if block.actions:
+        elif block.actions:
             block.level, block.ground = "NO", "heading_lost_actions_follow"
-        elif _national_objectives_follow(found[at + 1 :]):
+        elif national_follows:
             block.level, block.ground = "SO", "heading_lost_national_objectives_follow"
         else:
             block.level, block.ground = "SA", "heading_lost_after_national_objectives"
-
-
-def _national_objectives_follow(later: list[Block]) -> bool:
-    for block in later:
-        if block.level == "SO":
-            return False
-        if block.level == "NO" or (not block.level and block.actions):
-            return True
-    return False
+        national_follows = block.level == "NO" or (national_follows and block.level == "SA")
 
 
 def _refuse_actions(block: Block) -> None:

@@ -37,7 +37,11 @@ def give_codes(found: Sequence[Block], timetable: Sequence[TimetableRow]) -> lis
         _require_order(head.code, others)
     if inferred:
         _require_timetable_told(found, timetable)
-    return [_named(inference, found) for inference in inferred]
+    codes = {block.line: block.code for block in found}
+    return [
+        Inference(one.line, codes[one.line], one.ground) if one.subject in ("SO", "NO", "SA") else one
+        for one in inferred
+    ]
 
 
 def _require_content(group: Sequence[Block]) -> None:
@@ -168,11 +172,3 @@ def _require_order(objective: str, others: Sequence[Block]) -> None:
                 expected="heading:SA",
                 found=after.code,
             )
-
-
-def _named(inference: Inference, found: Sequence[Block]) -> Inference:
-    """An inference about a level becomes one about the code that the block was given."""
-    if inference.subject not in ("SO", "NO", "SA"):
-        return inference
-    code = next(block.code for block in found if block.line == inference.line)
-    return Inference(inference.line, code, inference.ground)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from openamif.sfc.programme_2014 import Line
 
-_BOOKMARK = re.compile(r"\[bookmark:[^\]\n]*\]")
+_BOOKMARK = re.compile(r"\[bookmark:[^\[\]]{0,200}\]")
 _FOOTER = re.compile(r"[A-Z]{2}\t+[0-9]{1,4}\t+[A-Z]{2}")
 _FOLD = re.compile(r"[^a-z0-9.]+")
 _ODD = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae"})

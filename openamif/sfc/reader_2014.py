@@ -11,6 +11,8 @@ from openamif.sfc.tables_2014 import indicators, resettlement, timetable, transf
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; the Commission's text limits add up to far less."""
+MOST_LINES = 50_000
+"""Lines and cells together; a programme has about two thousand."""
 
 
 def read_bytes(raw: bytes) -> Reading:
@@ -30,6 +32,8 @@ def read(text: str) -> Reading:
     """Read a document. Raises NotReadable, which names the line, what was expected there and what was found."""
     if len(text) > LARGEST:
         raise NotReadable("too_large", line=None, expected=f"bytes:{LARGEST}", found=str(len(text)))
+    if (pieces := text.count("\n") + text.count("\r") + text.count("\t")) > MOST_LINES:
+        raise NotReadable("too_large", line=None, expected=f"lines:{MOST_LINES}", found=str(pieces))
     text = text.removeprefix("\ufeff")
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1

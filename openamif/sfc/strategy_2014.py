@@ -8,7 +8,7 @@ from openamif.sfc.codes_2014 import give_codes
 from openamif.sfc.errors import NotReadable
 from openamif.sfc.labels_2014_tables import EXAMPLE_HEADINGS, RESULT_HEADINGS
 from openamif.sfc.lines import Ledger, Piece, fold
-from openamif.sfc.outline_2014 import Outline
+from openamif.sfc.outline_2014 import LONGEST_HEADING, Outline
 from openamif.sfc.programme_2014 import (
     Action,
     Inference,
@@ -92,9 +92,9 @@ def _national_objective(block: Block, first: int, ledger: Ledger) -> NationalObj
                 raise _wrong_number(block, first + len(told), piece, number)
             told.append(_Told(number, (match[2] or "").strip(), match[3].strip()))
             target = told[-1].description
-        elif told and (fold(piece.text) in EXAMPLE_HEADINGS):
+        elif told and _announces(piece, EXAMPLE_HEADINGS):
             target = told[-1].examples
-        elif told and (fold(piece.text) in RESULT_HEADINGS):
+        elif told and _announces(piece, RESULT_HEADINGS):
             target = told[-1].results
         else:
             is_item = bool(told) and target is not told[-1].description
@@ -103,6 +103,11 @@ def _national_objective(block: Block, first: int, ledger: Ledger) -> NationalObj
             place = f"{place}.actions.{told[-1].number}"
         ledger.take(place, piece.number)
     return NationalObjective(block.code, tuple(introduction), tuple(one.action() for one in told))
+
+
+def _announces(piece: Piece, headings: frozenset[str]) -> bool:
+    """The line is the heading of a list; an item of a list, with its bullet, never is."""
+    return len(piece.text) < LONGEST_HEADING and piece.text[0] not in BULLETS and fold(piece.text) in headings
 
 
 def _item(text: str) -> str:

@@ -62,8 +62,10 @@ def _timetable_objective(row: Row) -> str:
         code = f"SO{objective[1]}.{level}{part[2]}"
         if code in OBJECTIVES["en"]:
             return code
-    found = f"{row.cells[0]} / {row.cells[1]}"
-    raise NotReadable("unknown_label", line=row.line, place="timetable", expected="objective", found=found)
+    wrong = 1 if objective else 0
+    raise NotReadable(
+        "unknown_label", line=row.lines[wrong], place="timetable", expected="objective", found=row.cells[wrong]
+    )
 
 
 def resettlement(
@@ -88,7 +90,8 @@ def resettlement(
         ledger.take(place, *row.numbers)
     for key, label in RESETTLEMENT_TOTALS[form.language].items():
         if key not in found:
-            raise table.missing(label, key, line=form.line("4.2"))
+            place = f"resettlement_totals.{key}"
+            raise NotReadable("missing_row", line=form.line("4.2"), place=place, expected=label)
     totals = ResettlementTotals(found.pop("union_priorities"), found.pop("grand_total"))
     return part[:begin], tuple(ResettlementPledge(key, persons) for key, persons in found.items()), totals
 

@@ -127,7 +127,7 @@ def several(strategy: st.SearchStrategy, *key: str) -> st.SearchStrategy:
 
 def table(keys: object, cells: st.SearchStrategy) -> st.SearchStrategy[dict]:
     """Every row of a table."""
-    return st.fixed_dictionaries({key: cells for key in keys})
+    return st.fixed_dictionaries(dict.fromkeys(keys, cells))
 
 
 programmes = st.builds(
@@ -174,10 +174,10 @@ def smallest(**changes: object) -> Programme:
             for objective in ("SO1", "SO2", "SO3")
             for code in INDICATORS[objective]
         ),
-        "partnership": {key: () for key in ("6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "6.7.2")},
+        "partnership": dict.fromkeys(("6.1", "6.2", "6.3", "6.4", "6.5", "6.6", "6.7.2"), ()),
         "beneficiary_types": (),
         "financial_plan": dict.fromkeys(PLAN_ROWS),
-        "special_cases": {key: empty for key in SPECIAL_CASES["en"]},
-        "annual_commitments": {key: empty for key in COMMITMENTS["en"]},
+        "special_cases": dict.fromkeys(SPECIAL_CASES["en"], empty),
+        "annual_commitments": dict.fromkeys(COMMITMENTS["en"], empty),
     }
     return Programme(**{**fields, **changes})
