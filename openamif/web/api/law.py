@@ -1,12 +1,13 @@
 """The law: its figures on a day, and its code lists, each with the article."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Path, Query, Router
+from pydantic import BeforeValidator
 
 from openamif.law import BeforeFirstValue, Code, Figure, LawError, codes, figure
 from openamif.law.loader import figure_keys, subjects
@@ -16,11 +17,9 @@ from openamif.web.api.rows import today
 from openamif.web.api.schemas import CodeList, CodeRow, FigureRow, Page, Problem
 
 router = Router(tags=["law"])
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 Period = Annotated[Literal["2014-2020", "2021-2027"], Query(description="The programming period.")]
-Day = Annotated[
-    date | None, Query(ge=FIRST, le=LAST, description="The day whose law is asked for; today where none is said.")
-]
+Iso = Annotated[date, BeforeValidator(lambda given: datetime.strptime(given, "%Y-%m-%d").date())]  # noqa: DTZ007
+Day = Annotated[Iso | None, Query(description="The day whose law is asked for; today where none is said.")]
 FigureKey = Annotated[str, Path(pattern=r"^[a-z_]{1,60}\.[a-z_0-9]{1,60}$", examples=["lump_sums.resettlement"])]
 ListName = Annotated[str, Path(pattern=r"^[a-z_]{1,60}$", examples=["objectives"])]
 

@@ -37,7 +37,7 @@ def about(name: str, path: str, response: Any, summary: str) -> Callable[[Operat
     """An operation on a version: its name, its address below the version, its shape, what it gives."""
 
     def register(operation: Operation) -> Operation:
-        return router.get(  # type: ignore[no-any-return]
+        return router.get(
             f"/versions/{{pk}}{path}",
             url_name=name,
             operation_id=name,
