@@ -1,5 +1,7 @@
 """The loader of the law: what it answers, and each of its refusals by its own name."""
 
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -203,3 +205,8 @@ def test_a_code_that_is_not_in_the_list_is_refused(files):
     files(test=CODES)
     with pytest.raises(law.UnknownKey):
         law.code("test", "003", period="2014-2020")
+
+
+def test_importing_the_law_reads_no_file():
+    program = "import openamif.law.loader as loader; assert loader._file.cache_info().currsize == 0"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

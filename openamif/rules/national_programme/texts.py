@@ -23,7 +23,8 @@ MUST_BE_FILLED = (
     "partnership.6.6",
 )
 DIRECT_AWARD = "partnership.6.7.2"
-_LIMITED = {"summary": "text_limits.summary"}
+CONTROL_SYSTEM = "management_and_control_system"
+_LIMITED = {"summary": "text_limits.summary", CONTROL_SYSTEM: "text_limits.management_and_control_system"}
 _SELF_CONTAINED = ("summary", "baseline", "objectives")
 _LINK = re.compile(r"https?://|\bwww\.|\bmailto:", re.IGNORECASE)
 _OBJECTIVE = re.compile(
@@ -49,20 +50,14 @@ def length(paragraphs: tuple[str, ...]) -> int:
 
 
 def _too_long(programme: Programme, on: date) -> Iterator[Finding]:
-    for text in programme.texts:
+    system = Text(CONTROL_SYSTEM, (programme.management_and_control_system or "",))
+    for text in (*programme.texts, system):
         if text.place in _LIMITED:
             limit = figure(_LIMITED[text.place], on=on, period=PERIOD)
+            found, expected = {"characters": length(text.paragraphs)}, {"characters": int(limit.number)}
             if length(text.paragraphs) > limit.number:
-                found, expected = {"characters": length(text.paragraphs)}, {"characters": int(limit.number)}
-                yield says(
-                    "X-03",
-                    False,
-                    text.place,
-                    variant="too_long",
-                    source=limit.source,
-                    found=found,
-                    expected=expected,
-                )
+                place, source = text.place, limit.source
+                yield says("X-03", False, place, variant="too_long", source=source, found=found, expected=expected)
 
 
 def _links(texts: tuple[Text, ...]) -> Iterator[Finding]:

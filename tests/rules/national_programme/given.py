@@ -116,6 +116,7 @@ WORDS = {
     "share_deviation": lambda text: {"share_deviation": (text,)},
     "granted": lambda codes: {"granted_specific_actions": tuple(codes)},
     "authorities": _authorities,
+    "control_system": lambda characters: {"management_and_control_system": "x" * characters},
     "version": _version,
     "handling": _handling,
     "messages": _messages,
