@@ -45,7 +45,7 @@ def give_codes(found: Sequence[Block], timetable: Sequence[TimetableRow]) -> lis
 
 
 def _require_content(group: Sequence[Block]) -> None:
-    """A heading without code, text and anything below it is a stray line, not a specific objective."""
+    """A heading without code, text and anything below it is a stray line, not an objective."""
     head = group[0]
     if len(group) == 1 and not head.paragraphs:
         raise NotReadable("out_of_place", line=head.line, place="objectives", expected="text")
@@ -81,7 +81,10 @@ def _national(objective: str, group: Sequence[Block], timetable: Sequence[Timeta
     inferred: list[Inference] = []
     for at, block in enumerate(group):
         named = {by_action[number] for number in block.actions if number in by_action}
-        if block.code or not named:
+        if block.code:
+            continue
+        _require_content([block])
+        if not named:
             continue
         if len(named) > 1:
             raise _contradiction(block, objective, " ".join(sorted(named)))

@@ -11,6 +11,7 @@ from openamif.sfc.tables_2014 import indicators, resettlement, timetable, transf
 
 LARGEST = 5 * 1024 * 1024
 """Bytes; the Commission's text limits add up to far less."""
+SENTENCE_ENDS = ".!?)»”"
 MOST_LINES = 50_000
 """Lines and cells together; a programme has about two thousand."""
 
@@ -44,10 +45,18 @@ def read(text: str) -> Reading:
     ledger = Ledger()
     form = outline(pieces_of(lines, TABLE_TITLES, ledger))
     programme, inferred = _programme(form, ledger)
+    _require_end(lines, ends=text.endswith(("\n", "\r")))
     take_headings(form, ledger)
     inferred = [Inference(form.line(key), f"section.{key}", "section_heading_lost") for key in form.lost] + inferred
     inferred.sort(key=lambda inference: inference.line)
     return Reading(programme, ledger.unread(lines), tuple(inferred), len(lines), ledger.places())
+
+
+def _require_end(lines: list[str], *, ends: bool) -> None:
+    """A last line without a line end and without a full stop was cut in the middle."""
+    last = lines[-1].rstrip()
+    if not ends and last and last[-1] not in SENTENCE_ENDS:
+        raise NotReadable("cut_short", line=len(lines), place="validation", expected="message", found=last)
 
 
 def _programme(form: Outline, ledger: Ledger) -> tuple[Programme, list[Inference]]:

@@ -284,6 +284,34 @@ def test_line_ends_of_other_systems_are_read(demo_text: str, end: str):
     assert read(demo_text.replace("\n", end)).programme == read(demo_text).programme
 
 
+def test_codes_are_read_as_the_system_prints_them(demo_text: str):
+    text = demo_text.replace("\tObjectif national\n\tOS1.ON1 Accueil", "\tObjectif national\n\t1 - Accueil")
+    text = text.replace("\tObjectif spécifique\n\tOS2 Intégration", "\tObjectif spécifique\n\t2 - Intégration")
+    reading = read(text)
+    assert reading.programme == read(demo_text).programme
+    assert reading.inferred == ()
+
+
+def test_a_code_stands_in_for_its_heading(demo_text: str):
+    reading = read(demo_text.replace("\tObjectif national\n\tOS1.ON2", "\tOS1.ON2", 1))
+    assert reading.programme == read(demo_text).programme
+    assert [(one.subject, one.ground) for one in reading.inferred] == [("SO1.NO2", "heading_lost_code_stands")]
+
+
+@pytest.mark.parametrize("heading", ["Objectif spécifique", "Objectif national"])
+def test_a_stray_heading_is_noticed(demo_text: str, heading: str):
+    lines = demo_text.split("\n")
+    for at, line in enumerate(lines[: lines.index("Calendrier indicatif")]):
+        if line == f"\t{heading}":
+            assert refusal("\n".join([*lines[:at], line, *lines[at:]])).line is not None
+
+
+def test_a_last_line_cut_in_its_middle_is_noticed(demo_text: str):
+    whole = demo_text.rstrip()
+    assert read(whole).programme == read(demo_text).programme
+    assert refusal(whole[:-20]).code == "cut_short"
+
+
 # Bytes
 
 

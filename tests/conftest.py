@@ -1,0 +1,23 @@
+"""What every test may ask for."""
+
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.traps"]
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = ROOT.parent / "shared" / "seeds" / "be-amif-2014-2020-programme.fr.txt"
+
+
+@pytest.fixture(scope="session")
+def seed_path() -> Path:
+    """The Belgian programme as exported by SFC2014; it is not part of this repository."""
+    if not SEED.exists():
+        pytest.skip("the exported programme is not beside this checkout")
+    return SEED
+
+
+@pytest.fixture(scope="session")
+def seed_text(seed_path: Path) -> str:
+    return seed_path.read_text(encoding="utf-8")
