@@ -5,11 +5,15 @@ Each module gives ``configure(parser)``, which declares its arguments, and ``run
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, cast
 
 from openamif import __version__
+
+
+NOBODY_READS = 141
 
 
 class Subcommand(NamedTuple):
@@ -37,7 +41,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     inner = argparse.ArgumentParser(prog=f"openamif {named}", description=SUBCOMMANDS[named].purpose.capitalize() + ".")
     module.configure(inner)
     run = cast("Callable[[argparse.Namespace], int]", module.run)
-    return run(inner.parse_args(given[1:]))
+    return _until_nobody_reads(lambda: run(inner.parse_args(given[1:])))
+
+
+def _until_nobody_reads(run: Callable[[], int]) -> int:
+    """The status of a run; where whoever reads the output left (``| head``), the one that shells give for it."""
+    try:
+        status = run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:

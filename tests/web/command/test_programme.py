@@ -137,3 +137,15 @@ def test_an_amount_that_is_none_is_refused(seed_path):
 )
 def test_numbers_are_written_as_the_language_does(language, written):
     assert number(Decimal("-1234.5"), language) == written
+
+
+def test_nobody_reading_on_is_no_fault(seed_path):
+    program = "import sys; from openamif.web.command import main; sys.exit(main(sys.argv[1:]))"
+    command = [sys.executable, "-c", program, "programme", "read", str(seed_path), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (141, b"")
