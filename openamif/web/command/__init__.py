@@ -12,7 +12,6 @@ from typing import NamedTuple, cast
 
 from openamif import __version__
 
-
 NOBODY_READS = 141
 
 
