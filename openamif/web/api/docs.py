@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 
+from openamif.web.api.paging import LAST
+
 
 def openapi(request: HttpRequest, api: NinjaAPI) -> HttpResponse:
     """Every operation, its parameters and its answers."""
@@ -39,15 +41,28 @@ def operation(path: str, method: str, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def parameter(said: dict[str, Any]) -> dict[str, Any]:
-    """Its name, where it stands, what it may be."""
+    """Its name, what it may be, and what holds where it is not said."""
     schema = said["schema"]
     kinds = [each for each in schema.get("anyOf", [schema]) if each.get("type") != "null"]
-    kind = kinds[0] if kinds else {}
-    limits = [str(kind[name]) for name in ("minimum", "maximum") if name in kind]
-    shown = ", ".join(map(str, kind["enum"])) if "enum" in kind else kind.get("format") or kind.get("type", "")
+    description = said.get("description", "")
     return {
         "name": said["name"],
         "required": said.get("required", False),
-        "kind": f"{shown} {'–'.join(limits)}".strip(),
+        "kind": kind_words(kinds[0] if kinds else {}),
+        "description": _(description) if description else "",
         "default": schema.get("default"),
     }
+
+
+def kind_words(kind: dict[str, Any]) -> str:
+    """What a parameter may be, in words."""
+    if "enum" in kind:
+        return ", ".join(map(str, kind["enum"]))
+    if kind.get("type") == "integer":
+        least, most = kind.get("minimum", 0), kind.get("maximum", LAST)
+        if most < LAST:
+            return _("whole number from %(least)s to %(most)s") % {"least": least, "most": most}
+        return _("whole number from %(least)s") % {"least": least}
+    if kind.get("format") == "date":
+        return _("day, as 2020-12-31")
+    return _("true or false") if kind.get("type") == "boolean" else _("text")

@@ -17,9 +17,11 @@ from openamif.web.api.rows import today
 from openamif.web.api.schemas import CodeList, CodeRow, FigureRow, Page, Problem
 
 router = Router(tags=["law"])
-Period = Annotated[Literal["2014-2020", "2021-2027"], Query(description="The programming period.")]
+Period = Annotated[Literal["2014-2020", "2021-2027"], Query(description=gettext_noop("The programming period."))]
 Iso = Annotated[date, BeforeValidator(lambda given: datetime.strptime(given, "%Y-%m-%d").date())]  # noqa: DTZ007
-Day = Annotated[Iso | None, Query(description="The day whose law is asked for; today where none is said.")]
+Day = Annotated[
+    Iso | None, Query(description=gettext_noop("The day whose law is asked for; today where none is said."))
+]
 FigureKey = Annotated[str, Path(pattern=r"^[a-z_]{1,60}\.[a-z_0-9]{1,60}$", examples=["lump_sums.resettlement"])]
 ListName = Annotated[str, Path(pattern=r"^[a-z_]{1,60}$", examples=["objectives"])]
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, TypeVar
 
+from django.utils.translation import gettext_noop
 from ninja import Path, Query, Schema
 from pydantic import Field
 
@@ -18,8 +19,8 @@ REFUSALS: dict[Any, Any] = {404: Problem, 422: Problem}
 class Window(Schema):
     """Which rows are wanted."""
 
-    limit: int = Field(USUAL, ge=1, le=MOST, description="How many rows at most.")
-    offset: int = Field(0, ge=0, le=LAST, description="How many rows to leave out first.")
+    limit: int = Field(USUAL, ge=1, le=MOST, description=gettext_noop("How many rows at most."))
+    offset: int = Field(0, ge=0, le=LAST, description=gettext_noop("How many rows to leave out first."))
 
 
 Wanted = Annotated[Window, Query()]

@@ -13,8 +13,8 @@ from openamif.web.api.schemas import Page, Problem, ProgrammeHead, ProgrammeWhol
 from openamif.web.labels import VERSION_STATES
 
 router = Router(tags=["programmes"])
-Country = Annotated[str, Query(pattern="^[A-Z]{2}$", description="ISO 3166, two letters.")]
-Period = Annotated[str, Query(pattern=r"^\d{4}-\d{4}$")]
+Country = Annotated[str | None, Query(pattern="^[A-Z]{2}$", description=gettext_noop("ISO 3166, two letters."))]
+Period = Annotated[str | None, Query(pattern=r"^\d{4}-\d{4}$", description=gettext_noop("The programming period."))]
 
 
 @router.get(
@@ -25,9 +25,7 @@ Period = Annotated[str, Query(pattern=r"^\d{4}-\d{4}$")]
     summary=gettext_noop("The programmes with an adopted version, and those of the reader"),
 )
 @guard(OPEN)
-def programmes(
-    request: HttpRequest, wanted: Wanted, country: Country | None = None, period: Period | None = None
-) -> dict[str, Any]:
+def programmes(request: HttpRequest, wanted: Wanted, country: Country = None, period: Period = None) -> dict[str, Any]:
     """Latest period first. Whoever is logged in also finds the programmes for which she holds a role."""
     every = [
         each
@@ -38,16 +36,16 @@ def programmes(
 
 
 @router.get(
-    "/programmes/{pk}",
+    "/programmes/{id}",
     url_name="programme",
     operation_id="programme",
     response={200: ProgrammeWhole, **REFUSALS},
     summary=gettext_noop("A programme and its versions"),
 )
 @guard("can_read_version")
-def programme(request: HttpRequest, pk: Key) -> dict[str, Any]:
+def programme(request: HttpRequest, id: Key) -> dict[str, Any]:
     """Adopted versions; for the programme's own people all of them."""
-    found = the_programme(request.user, pk)
+    found = the_programme(request.user, id)
     return {**head(found), "versions": [version_head(each) for each in the_versions(request.user, found)]}
 
 

@@ -129,7 +129,7 @@ def test_the_page_for_people_runs_no_script_of_its_own(db, client, path):
     answer = client.get(f"/api/{path}")
     page = answer.content.decode()
     assert answer.status_code == 200
-    assert "/api/v1/versions/{pk}/financial-plan" in page
+    assert "/api/v1/versions/{id}/financial-plan" in page
     assert not re.search(r"<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=|javascript:", page)
     assert not re.search(r'(?:src|href)="https?://', page)
 

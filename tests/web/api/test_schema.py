@@ -21,8 +21,8 @@ schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_every_answer_is_one_that_is_described(case, world):
-    if "pk" in case.path_parameters and case.operation.path.startswith("/api/v1/versions"):
-        case.path_parameters["pk"] = world.adopted.pk
+    if "id" in case.path_parameters and case.operation.path.startswith("/api/v1/versions"):
+        case.path_parameters["id"] = world.adopted.pk
     case.call_and_validate()
 
 
