@@ -10,7 +10,7 @@ urlpatterns = [
     path("office/", include("openamif.web.authority.urls")),
     path("api/", api.urls),
     path("language/", change_language, name="set_language"),
-    path("account/", include("allauth.urls")),
+    path("account/", include("openamif.web.account_urls")),
     path("gallery/", include("openamif.web.components.urls")),
 ]
 

@@ -112,9 +112,27 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "openamif.web.account_forms.LoginForm",
+    "reauthenticate": "openamif.web.account_forms.ReauthenticateForm",
+    "change_password": "openamif.web.account_forms.ChangePasswordForm",
+    "set_password": "openamif.web.account_forms.SetPasswordForm",
+    "reset_password": "openamif.web.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "openamif.web.account_forms.ResetPasswordKeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "OpenAMIF"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "openamif.web.account_forms.AuthenticateForm",
+    "reauthenticate": "openamif.web.account_forms.ReauthenticateCodeForm",
+    "activate_totp": "openamif.web.account_forms.ActivateTOTPForm",
+    "add_webauthn": "openamif.web.account_forms.AddWebAuthnForm",
+    "edit_webauthn": "openamif.web.account_forms.EditWebAuthnForm",
+}
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_PROVIDERS: dict[str, object] = {}
 

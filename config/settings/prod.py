@@ -1,9 +1,12 @@
 """A server: whatever is not safe to publish comes from the environment, and missing means refuse to start."""
 
 import os
+from urllib.parse import urlsplit
+
+from csp.constants import SELF
 
 from .base import *  # noqa: F403
-from .base import VAR, database
+from .base import CONTENT_SECURITY_POLICY, VAR, database
 
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
@@ -25,7 +28,15 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PROXIES", "1"))
+
 if "OIDC_SERVER_URL" in os.environ:
+    # A browser holds form-action against the address that a form's answer leads to: that of the provider's log-in page.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["form-action"] = [
+        SELF,
+        os.environ.get("OIDC_LOGIN_ORIGIN")
+        or "{0.scheme}://{0.netloc}".format(urlsplit(os.environ["OIDC_SERVER_URL"])),
+    ]
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
             "APPS": [

@@ -1,5 +1,6 @@
 """Persons, organisations, what a role is held for, and the roles."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -66,6 +67,14 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_password(password)
         person.save(using=self._db)
         return person
+
+
+    def open_by_address(self, addresses: Iterable[str]) -> "Person | None":
+        """The first whose account is open and has one of these addresses, in capitals or not."""
+        for address in addresses:
+            if person := self.filter(email__iexact=address, is_active=True).first():
+                return person
+        return None
 
 
 class Person(AbstractBaseUser):

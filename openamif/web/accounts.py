@@ -1,11 +1,15 @@
 """How allauth is bent to this house: accounts are given by an administrator, never taken."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from django.http import HttpRequest
+from allauth.socialaccount.providers.base import AuthProcess
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
 from openamif.people.models import Person
+from openamif.web.doors import open_to_all
 
 
 class Adapter(DefaultAccountAdapter):
@@ -24,10 +28,19 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Connect the provider's account to the person with that verified address."""
+        """Connect the provider's account to the person with that verified address; in no other way."""
+        if sociallogin.state.get("process") == AuthProcess.CONNECT:
+            raise ImmediateHttpResponse(redirect("mfa_index"))
         if sociallogin.is_existing:
             return
-        verified = [address.email for address in sociallogin.email_addresses if address.verified]
-        person = Person.objects.filter(email__in=verified, is_active=True).first()
-        if person:
-            sociallogin.connect(request, person)
+        verified = [address.email.lower() for address in sociallogin.email_addresses if address.verified]
+        person = Person.objects.open_by_address(verified)
+        if person is None:
+            raise ImmediateHttpResponse(redirect("socialaccount_signup"))
+        sociallogin.connect(request, person)
+
+
+@open_to_all
+def account_unknown(request: HttpRequest) -> HttpResponse:
+    """The provider knows her, this system does not."""
+    return render(request, "account/signup_closed.html", status=403)

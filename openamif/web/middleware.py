@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 from openamif.people.policy import Refused
@@ -12,7 +13,16 @@ from openamif.web.errors import refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "CREATE", "DROP", "ALTER")
+MUST_WRITE = ("openid_connect_callback", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
 MAY_BE_WRITTEN_ON_GET = ('"django_session"', '"record_trail"', '"record_trailend"')
+
+
+def must_write(request: HttpRequest) -> bool:
+    """The few GETs that cannot but write: a log-in that comes back from its provider, recovery codes seen once."""
+    try:
+        return resolve(request.path_info).url_name in MUST_WRITE
+    except Resolver404:
+        return False
 
 
 class WroteOnGet(Exception):
@@ -43,7 +53,7 @@ class ReadOnlyGetMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Refuse every other statement that writes."""
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in ("GET", "HEAD") or must_write(request):
             return self.respond(request)
         with connection.execute_wrapper(self._refuse_writes):
             return self.respond(request)
