@@ -21,6 +21,10 @@ from openamif.web.components.colours import INK, INK_SOFT, LINE, OBJECTIVE_COLOU
 
 VEGA_LITE = "6.4"
 FONT = "Groups, Inter Variable, Inter, system-ui, sans-serif"
+MEASURED_IN = "Liberation Sans"
+ROOM = 1.08
+WIDTH, HEIGHT = 720, 260
+FONT_SIZE = re.compile(r'font-size="([\d.]+)px"')
 FORBIDDEN = re.compile(r"<style|<script|<foreignObject|<image|\sstyle=|\shref=|xlink:href=|\son\w+=", re.IGNORECASE)
 NAMES = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 TAG = re.compile(r"<[^>]+>")
@@ -52,6 +56,7 @@ CONFIG: Mapping[str, Any] = {
         "title": None,
         "symbolType": "square",
     },
+    "header": {"labelColor": INK, "titleColor": INK_SOFT, "labelFontSize": 12, "titleFontSize": 12},
     "title": {"color": INK, "fontSize": 14, "fontWeight": 600, "anchor": "start"},
     "bar": {"color": OBJECTIVE_COLOURS["asylum"], "cornerRadiusEnd": 2},
     "line": {"color": OBJECTIVE_COLOURS["asylum"], "strokeWidth": 2.5},
@@ -96,15 +101,26 @@ def dressed(spec: Mapping[str, Any]) -> dict[str, Any]:
     """The chart in the house's dress; what the chart itself says of its looks goes before."""
     own = spec.get("config", {})
     config = {
-        key: {**value, **own[key]} if isinstance(value, Mapping) and key in own else value
+        key: {**value, **own.get(key, {})} if isinstance(value, Mapping) else own.get(key, value)
         for key, value in CONFIG.items()
     }
-    return {"width": "container", "height": 260, **spec, "config": {**own, **config}}
+    return {"width": "container", "height": HEIGHT, **spec, "config": {**own, **config}}
 
 
-def drawn(spec: Mapping[str, Any], width: int = 640) -> str:
+def roomy(spec: Any) -> Any:
+    """The spec with larger letters: the server measures words in a narrower typeface than the page's."""
+    if isinstance(spec, Mapping):
+        return {
+            key: value * ROOM if key.lower().endswith("fontsize") and isinstance(value, int | float) else roomy(value)
+            for key, value in spec.items()
+        }
+    return [roomy(value) for value in spec] if isinstance(spec, list | tuple) else spec
+
+
+def drawn(spec: Mapping[str, Any], width: int = WIDTH) -> str:
     """The chart as SVG, its ids made its own so that two charts can share a page."""
-    fixed = dressed(spec)
+    fixed = roomy(dressed(spec))
+    fixed["config"]["font"] = MEASURED_IN
     if fixed["width"] == "container":
         fixed["width"] = width
     return draw(json.dumps(fixed, sort_keys=True, default=str), json.dumps(number_locale()), json.dumps(time_locale()))
@@ -124,10 +140,6 @@ def draw(spec: str, numbers: str, times: str) -> str:
         raise ValueError("a chart may not carry styles, scripts, links or pictures")
     svg = TAG.sub(lambda tag: NAMES.sub("", tag.group()), svg)
     own = "c" + sha256(spec.encode()).hexdigest()[:8]
-    svg = IDS.sub(rf"\g<1>{own}-", svg)
-    return re.sub(
-        r'(<svg [^>]*?)width="([\d.]+)" height="([\d.]+)"',
-        r'\1width="100%" role="presentation" focusable="false"',
-        svg,
-        count=1,
-    )
+    svg = IDS.sub(rf"\g<1>{own}-", svg).replace(f'font-family="{MEASURED_IN}"', f'font-family="{FONT}"')
+    svg = FONT_SIZE.sub(lambda size: f'font-size="{float(size[1]) / ROOM:g}px"', svg)
+    return svg.replace("<svg ", '<svg role="presentation" focusable="false" ', 1)

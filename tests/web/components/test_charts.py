@@ -1,5 +1,6 @@
 """Charts drawn on the server."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -24,7 +25,12 @@ def test_a_drawing_is_plain():
     assert svg.startswith("<svg")
     assert not charts.FORBIDDEN.search(svg)
     assert "role=" not in svg.split(">", 1)[1]
-    assert 'width="100%"' in svg
+
+
+def test_a_drawing_is_in_the_pages_typeface_at_its_own_size():
+    svg = charts.drawn(BARS)
+    assert set(re.findall(r'font-family="([^"]*)"', svg)) == {charts.FONT}
+    assert set(re.findall(r'font-size="([^"]*)"', svg)) == {"12px"}
 
 
 @pytest.mark.parametrize(("language", "written"), [("fr", "1\u202f234\u202f567,0"), ("en", "1\u202f234\u202f567.0")])
@@ -46,10 +52,11 @@ def test_a_chart_with_a_link_in_it_is_refused():
 
 
 def test_what_a_chart_says_of_its_looks_goes_before():
-    dressed = charts.dressed({"height": 90, "config": {"axis": {"grid": False}, "area": {"opacity": 1}}})
+    dressed = charts.dressed({"height": 90, "config": {"font": "x", "axis": {"grid": False}, "area": {"opacity": 1}}})
     assert dressed["height"] == 90
     assert dressed["config"]["axis"]["grid"] is False
     assert dressed["config"]["axis"]["gridColor"]
+    assert dressed["config"]["font"] == "x"
     assert dressed["config"]["area"] == {"opacity": 1}
 
 
