@@ -46,7 +46,9 @@ def test_there_is_a_sheet_a_table_with_its_headings_frozen(source):
     for each in book:
         assert each.freeze_panes.endswith("5")
         assert each.print_title_rows == "$4:$4"
-        assert (each.page_setup.paperSize, each.page_setup.orientation) == (9, "landscape")
+        assert each.page_setup.paperSize == 9
+        upright = each.title in ("Overview", "Financial plan")
+        assert each.page_setup.orientation == ("portrait" if upright else "landscape")
         assert each.sheet_properties.pageSetUpPr.fitToPage
         assert each.page_setup.fitToHeight == 0
         assert each.oddFooter.right.text.endswith("&P / &N")
@@ -163,6 +165,12 @@ def test_names_of_sheets_are_cut_and_kept_apart(source, monkeypatch):
     names = load_workbook(BytesIO(make(source()))).sheetnames
     assert len({name.lower() for name in names}) == len(SHEETS)
     assert all(len(name) <= 31 for name in names)
+
+
+def test_a_long_text_gets_a_tall_row(source):
+    texts = sheet(make(source(document(summary=("word " * 200, "word")))), "Texts")
+    assert texts.row_dimensions[5].height > 5 * 13
+    assert texts.row_dimensions[6].height is None
 
 
 def test_neighbours_in_a_sum_are_taken_together():

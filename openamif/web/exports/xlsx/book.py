@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,11 @@ NUMBERS = {
     "decimal": "#,##0.##",
     "share": "0.0%",
     "year": "0",
+    "ordinal": "0",
 }
+LEFT = ("text", "ordinal", "remark")
+LINE_HEIGHT, TALLEST, WIDEST_REMARK, LETTERS_A_UNIT = 13.5, 400, 44, 1.08
+WIDEST_UPRIGHT = 110
 EMPHASES: dict[str, dict[str, Any]] = {
     "": {},
     "sum": {"bold": True, "bg_color": PALE},
@@ -36,7 +41,10 @@ EMPHASES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: text, money, count, decimal, share or year; ``width`` in characters."""
+    """``kind``: text, remark (wide once something is said), ordinal, money, count, decimal, share or year.
+
+    ``width`` in characters.
+    """
 
     heading: str
     width: float
@@ -124,7 +132,8 @@ class Sheet:
         sheet.write_string(2, 0, note, self.book.format(font_color=INK_SOFT, italic=True))
         sheet.hide_gridlines(2)
         sheet.set_paper(A4)
-        sheet.set_landscape()
+        if sum(column.width for column in self.columns) > WIDEST_UPRIGHT:
+            sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
         sheet.set_header(f"&L&9{escaped(source.title)} · {escaped(source.version)}&R&9{escaped(caption)}")
@@ -139,9 +148,11 @@ class Sheet:
                 bg_color=OBJECTIVE_COLOURS["asylum"],
                 text_wrap=True,
                 valign="vcenter",
-                align="left" if column.kind == "text" else "right",
+                align="left" if column.kind in LEFT else "right",
+                indent=1 if column.kind in LEFT and number else 0,
             )
             self.sheet.write_string(self.row - 1, number, column.heading, style)
+        self.sheet.set_row(self.row - 1, height([column.heading for column in columns], columns) + 4)
 
     def block(self, title: str, columns: Sequence[Column]) -> None:
         """A further table below, with its own caption and headings."""
@@ -155,18 +166,23 @@ class Sheet:
         for number, cell in enumerate(cells):
             kind = (kinds[number] if number < len(kinds) else "") or self.columns[number].kind
             self._cell(number, cell, kind, emphasis, indent if number == 1 else 0)
+        if height(cells, self.columns) > LINE_HEIGHT:
+            self.sheet.set_row(self.row, height(cells, self.columns))
         self.row += 1
         return self.row - 1
 
     def _cell(self, column: int, cell: Cell, kind: str, emphasis: str, indent: int) -> None:
         said: dict[str, Any] = {"bottom": 1, "bottom_color": LINE, **EMPHASES[emphasis]}
         if isinstance(cell, str):
-            style = self.book.format(**said, text_wrap=True, **({"indent": indent} if indent else {}))
+            style = self.book.format(**said, text_wrap=True, align="left", indent=indent + (1 if column else 0))
+            if cell and kind == "remark":
+                self.sheet.set_column(column, column, WIDEST_REMARK)
             self.sheet.write_string(self.row, column, cell[:LONGEST_TEXT], style)
         elif cell is None:
             self.sheet.write_blank(self.row, column, None, self.book.format(**said))
         else:
-            style = self.book.format(**said, num_format=NUMBERS.get(kind, "General"))
+            align = {"align": "left", "indent": 1 if column else 0} if kind in LEFT else {}
+            style = self.book.format(**said, **align, num_format=NUMBERS.get(kind, "General"))
             if isinstance(cell, Formula):
                 self.sheet.write_formula(self.row, column, f"={cell.text}", style, float(cell.value))
             else:
@@ -182,6 +198,16 @@ class Sheet:
         """Let the reader choose rows of the first table."""
         if self.row > FIRST_ROW:
             self.sheet.autofilter(FIRST_ROW - 1, 0, self.row - 1, len(self.columns) - 1)
+
+
+def height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """How tall a row must be for its longest text; not every spreadsheet works it out itself."""
+    lines = 1
+    for cell, column in zip(cells, columns, strict=False):
+        if isinstance(cell, str):
+            width = WIDEST_REMARK if column.kind == "remark" and cell else column.width
+            lines = max(lines, sum(ceil((len(part) + 1) / (width * LETTERS_A_UNIT)) for part in cell.split("\n")))
+    return float(min(lines * LINE_HEIGHT, TALLEST))
 
 
 def escaped(text: str) -> str:

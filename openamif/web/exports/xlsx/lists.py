@@ -17,7 +17,7 @@ def timetable(book: Book) -> None:
     columns = (
         Column(_("Code"), 11),
         Column(_("Objective"), 34),
-        Column(_("No."), 6, "year"),
+        Column(_("No."), 6, "ordinal"),
         Column(_("Action"), 62),
         Column(_("Planning"), 14, "year"),
         Column(_("Implementation"), 14, "year"),
@@ -33,7 +33,7 @@ def timetable(book: Book) -> None:
 def actions(book: Book) -> None:
     """The main actions of the national objectives."""
     columns = (
-        Column(_("No."), 6, "year"),
+        Column(_("No."), 6, "ordinal"),
         Column(_("Code"), 11),
         Column(_("Objective"), 24),
         Column(_("Carried out by"), 14),
@@ -79,7 +79,12 @@ def _is_whole(value: Decimal | None) -> bool:
 
 def texts(book: Book) -> None:
     """Every text, a paragraph a row; those of the objectives under their code."""
-    columns = (Column(_("Section"), 11), Column(_("Heading"), 36), Column(_("No."), 6, "year"), Column(_("Text"), 130))
+    columns = (
+        Column(_("Section"), 11),
+        Column(_("Heading"), 44),
+        Column(_("No."), 6, "ordinal"),
+        Column(_("Text"), 130),
+    )
     sheet = book.sheet(_("Texts"), columns, fixed=2)
     document, period = book.source.document, book.source.period
     every = [(each.number, each.heading, each.paragraphs) for each in sections(document)]
@@ -98,7 +103,7 @@ def texts(book: Book) -> None:
 
 def beneficiaries(book: Book) -> None:
     """The main types of beneficiaries."""
-    columns = (Column(_("No."), 6, "year"), Column(_("Type of beneficiary"), 60), Column(_("As printed"), 60))
+    columns = (Column(_("No."), 6, "ordinal"), Column(_("Type of beneficiary"), 60), Column(_("As printed"), 60))
     sheet = book.sheet(_("Beneficiaries"), columns)
     for number, kind in enumerate(book.source.document.beneficiary_types, start=1):
         sheet.write((number, beneficiary_type_name(kind, book.source.period), kind))

@@ -24,7 +24,7 @@ def financial_plan(book: Book) -> dict[str, Place]:
         Column(_("Objective"), 52),
         Column(_("Amount (EUR)"), 18, "money"),
         Column(_("Share of the programme"), 14, "share"),
-        Column(_("Remark"), 44),
+        Column(_("Remark"), 11, "remark"),
     )
     sheet = book.sheet(_("Financial plan"), columns, note=_("Sums are formulas over the rows above."), fixed=2)
     rows = {code: sheet.row + number for number, code in enumerate(plan)}
@@ -32,10 +32,11 @@ def financial_plan(book: Book) -> dict[str, Place]:
         of, right = terms(plan, code), come_to(plan, code)
         said = remark(printed, right) if of else ""
         amount = Formula(sum_of([(rows[each], AMOUNT) for each in of]), right) if of else printed
+        share = None if amount is None else _share(sheet, rows, code, right, come_to_total(plan))
         sheet.write(
-            (code, objective_name(code, period), amount, _share(sheet, rows, code, right, come_to_total(plan)), said),
+            (code, objective_name(code, period), amount, share, said),
             emphasis="odd" if said else "total" if code == TOTAL else "sum" if of or "." not in code else "",
-            indent=0 if "." not in code else 2 if terms(plan, code) == () else 1,
+            indent=0 if "." not in code else 1 if of else 2,
         )
     return {code: (sheet, row) for code, row in rows.items()}
 
@@ -68,10 +69,10 @@ def _yearly(
     book: Book, name: str, heading: str, table: Mapping[str, YearlyAmounts], name_of: Callable[[str, str], str]
 ) -> dict[str, Place]:
     columns = (
-        Column(heading, 40),
-        *(Column(str(year), 15, "money") for year in YEARS),
-        Column(_("Total"), 17, "money"),
-        Column(_("Remark"), 44),
+        Column(heading, 36),
+        *(Column(str(year), 14.5, "money") for year in YEARS),
+        Column(_("Total"), 15.5, "money"),
+        Column(_("Remark"), 11, "remark"),
     )
     sheet = book.sheet(name, columns, note=_("Amounts in EUR. Sums are formulas over the cells beside or above."))
     rows = {line: sheet.row + number for number, line in enumerate(table)}

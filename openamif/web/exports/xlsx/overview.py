@@ -15,7 +15,7 @@ from openamif.web.official import country_name, objective_name, reader_language
 def overview(book: Book) -> Sheet:
     """The sheet and what it says of the version; its money is added when the plan is written."""
     source, document = book.source, book.source.document
-    sheet = book.sheet(_("Overview"), (Column(_("Programme"), 40), Column("", 60)))
+    sheet = book.sheet(_("Overview"), (Column(_("Programme"), 40), Column("", 46)))
     language = Locale(reader_language()).languages.get(document.language, document.language)
     failing = sum(1 for finding in source.findings if not finding.holds)
     examined = ((_("Rules that hold"), len(source.findings) - failing), (_("Findings"), failing))
@@ -30,7 +30,7 @@ def overview(book: Book) -> Sheet:
         (_("Made on"), formats.day(source.on)),
         *(examined if source.findings else ()),
     ):
-        sheet.write((name, value), kinds=("", "count"))
+        sheet.write((name, value), kinds=("", "ordinal"))
     return sheet
 
 
@@ -40,7 +40,7 @@ def money(sheet: Sheet, plan_rows: dict[str, Place]) -> None:
     plan = source.document.financial_plan
     heads = [code for code in plan if "." not in code]
     if heads:
-        sheet.block(_("Money by objective (EUR)"), (Column(_("Objective"), 40), Column(_("Amount (EUR)"), 60, "money")))
+        sheet.block(_("Money by objective (EUR)"), (Column(_("Objective"), 40), Column(_("Amount (EUR)"), 46, "money")))
     for code in heads:
         plan_sheet, row = plan_rows[code]
         link = Formula(plan_sheet.address(row, AMOUNT, outside=True), come_to(plan, code) or Decimal(0))
@@ -51,7 +51,7 @@ def documents(sheet: Sheet) -> None:
     """The documents that the programme lists."""
     every = sheet.book.source.document.documents
     if every:
-        sheet.block(_("Documents"), (Column(_("Title"), 40), Column(_("Kind, date, reference"), 60)))
+        sheet.block(_("Documents"), (Column(_("Title"), 40), Column(_("Kind, date, reference"), 46)))
     for each in every:
         day = formats.day(each.dated_on) if each.dated_on else ""
         references = (each.kind, day, each.local_reference, each.commission_reference, each.files)

@@ -45,7 +45,7 @@ def columns() -> Sequence[Column]:
         Column(_("Persons"), 11, "count"),
         Column(_("Lump sum (EUR)"), 14, "money"),
         Column(_("Amount (EUR)"), 18, "money"),
-        Column(_("Remark"), 44),
+        Column(_("Remark"), 11, "remark"),
     )
 
 
