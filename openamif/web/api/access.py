@@ -1,7 +1,7 @@
 """Who may read what through this door: adopted versions are everyone's, the others only their programme's people's."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from openamif.programmes.queries import (
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme as Document
+from openamif.web.exports import published
 
 Operation = TypeVar("Operation", bound=Callable[..., Any])
 Reader = Person | AnonymousUser
@@ -68,7 +69,7 @@ class Shown:
         document = within_part(content_of(self.version).document, self.part)
         if can_see_version(self.by, self.version):  # type: ignore[arg-type]
             return document
-        return replace(document, documents=tuple(replace(each, sent_by="") for each in document.documents))
+        return published(document)
 
     def findings(self) -> list[Finding]:
         """What the rules find today; for a part, only what concerns it."""

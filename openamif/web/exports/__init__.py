@@ -13,9 +13,9 @@ from openamif.sfc.json_2014 import as_json
 from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.writer_2014 import write
 from openamif.web.exports import pdf, xlsx
-from openamif.web.exports.source import ExportSource
+from openamif.web.exports.source import ExportSource, published
 
-__all__ = ["EXPORTS", "Export", "ExportSource", "respond"]
+__all__ = ["EXPORTS", "Export", "ExportSource", "published", "respond"]
 
 TEXT, JSON = "text/plain; charset=utf-8", "application/json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

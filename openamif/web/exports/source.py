@@ -1,6 +1,6 @@
 """What an export is made from: a document and what stands beside it, for one reader on one day."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from openamif.rules.finding import Finding
@@ -12,7 +12,8 @@ class ExportSource:
     """``title``: of the programme; ``country``: ISO 3166 alpha-2; ``version``: as printed (``5.1``); ``state``: in the
 
     reader's words; ``findings``: those that hold and those that fail; ``on``: the day it is made; ``language``: the
-    reader's. ``document`` is as much of the programme as the reader may see.
+    reader's; ``text_language``: that of the texts where it is not the form's own. ``document`` is as much of the
+    programme as the reader may see.
     """
 
     document: Programme
@@ -24,8 +25,19 @@ class ExportSource:
     findings: tuple[Finding, ...]
     on: date
     language: str
+    text_language: str = ""
+
+    @property
+    def texts_in(self) -> str:
+        """The language that the texts are written in, so that they are read out as they should be."""
+        return self.text_language or self.document.language
 
     @property
     def stem(self) -> str:
         """The name a file of it begins with: ``AMIF-BE-2014-2020-v5.1``."""
         return f"{self.document.fund}-{self.country}-{self.period}-v{self.version}"
+
+
+def published(document: Programme) -> Programme:
+    """The document as everyone may see it: without the names of those who sent its files."""
+    return replace(document, documents=tuple(replace(each, sent_by="") for each in document.documents))

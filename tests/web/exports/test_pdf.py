@@ -43,6 +43,29 @@ def test_report_shows_the_figures_as_the_reader_writes_them(source):
     assert "2 299 999,75" in shown
 
 
+def elements(node):
+    """Every element of the tree of tags."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for each in node:
+            yield from elements(each)
+    elif isinstance(node, dict):
+        yield node
+        if "/K" in node:
+            yield from elements(node["/K"])
+
+
+def test_report_tags_headings_tables_and_lists(source):
+    tree = PdfReader(BytesIO(make(source()))).root_object["/StructTreeRoot"]["/K"]
+    tags = {each["/S"] for each in elements(tree) if "/S" in each}
+    assert tags >= {"/Title", "/H1", "/H2", "/P", "/Table", "/TH", "/TD", "/L", "/LI"}
+
+
+def test_report_says_in_which_language_its_texts_are(source):
+    tree = PdfReader(BytesIO(make(source(text_language="nl")))).root_object["/StructTreeRoot"]["/K"]
+    assert {str(each["/Lang"])[:2] for each in elements(tree) if "/Lang" in each} == {"nl"}
+
+
 def test_report_numbers_its_pages_and_names_its_version(source):
     reader = PdfReader(BytesIO(make(source())))
     last = reader.pages[-1].extract_text()

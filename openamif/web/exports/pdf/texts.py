@@ -48,7 +48,7 @@ def objectives(source: ExportSource) -> Iterator[Block]:
 
 
 def _objective(source: ExportSource, objective: SpecificObjective) -> Iterator[Block]:
-    language = source.document.language
+    language = source.texts_in
 
     def titled(code: str, level: int) -> Block:
         return heading(f"{code} · {objective_name(code, source.period)}", level)
@@ -110,13 +110,13 @@ def written(source: ExportSource, title: str, sections: Sequence[Section], *, ne
     blocks = [heading(title)]
     for each in sections:
         if each.paragraphs:
-            blocks += [heading(f"{each.number} {each.heading}", 2), *prose(each.paragraphs, source.document.language)]
+            blocks += [heading(f"{each.number} {each.heading}", 2), *prose(each.paragraphs, source.texts_in)]
     return part(*blocks, new_page=new_page)
 
 
 def alone(source: ExportSource, number: str, paragraphs: tuple[str, ...], *, new_page: bool = False) -> Block:
     """A section that is a part of its own."""
-    return part(heading(section(number, ()).heading), *prose(paragraphs, source.document.language), new_page=new_page)
+    return part(heading(section(number, ()).heading), *prose(paragraphs, source.texts_in), new_page=new_page)
 
 
 def beneficiaries(source: ExportSource) -> Block:
