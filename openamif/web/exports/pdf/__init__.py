@@ -17,6 +17,7 @@ SIGNS = (
     "€™→−≈≠≤≥"
 )
 UNSHOWN = "?"
+KEPT = 10
 
 
 def make(source: ExportSource) -> bytes:
@@ -40,7 +41,17 @@ def compiled(data: str, day: datetime) -> bytes:
         pdf_standards=["a-2a", "ua-1"],
         timestamp=day,
     )
+    forget()
     return content
+
+
+def forget() -> None:
+    """Let typst drop what it keeps of the last documents: it does so after ten others, and these are empty.
+
+    Measured on a programme of 27 pages: 140 MB held by a worker instead of 415, for 0.02 s a report.
+    """
+    for _time in range(KEPT):
+        typst.compile(b"", ignore_system_fonts=True, format="pdf")
 
 
 def european(text: str) -> str:
