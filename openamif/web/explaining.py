@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from openamif.rules.finding import Finding, Severity
 from openamif.web.components import formats
 from openamif.web.components.shapes import Explained
-from openamif.web.official import objective_name, resettlement_category_name, special_case_name
+from openamif.web.official import commitment_line_name, objective_name, resettlement_category_name, special_case_name
 from openamif.web.places import place_words
 from openamif.web.wording import finding_text
 
@@ -62,6 +62,8 @@ def shown(name: str, value: object, period: str) -> str:
 def _code_shown(name: str, value: str, period: str) -> str:
     if name in ("objective", "line", "row") and (value[:2] in ("SO", "TA") or value in ("SPECIAL", "TOTAL")):
         return f"{value} {objective_name(value, period)}" if value != "TOTAL" else objective_name(value, period)
+    if name == "line":
+        return commitment_line_name(value, period)
     if name == "kind":
         return special_case_name(value, period)
     if name == "row":

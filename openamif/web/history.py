@@ -8,28 +8,29 @@ from django.utils.translation import ngettext
 from openamif.record.models import Trail
 from openamif.web.components.shapes import Entry
 from openamif.web.labels import EVENTS
+from openamif.web.places import place_words
 
 SHOWN = 3
 
 
-def entries_of(trail: Iterable[Trail]) -> list[Entry]:
+def entries_of(trail: Iterable[Trail], period: str = "2014-2020") -> list[Entry]:
     """Each event in the reader's words, with who did it and why."""
     return [
         Entry(
             at=row.at,
             title=str(EVENTS.get(row.event, row.event)),
-            text=_said(row),
+            text=_said(row, period),
             by=str(row.by) + (f", {row.organisation}" if row.organisation else "") if row.by else _("The system"),
         )
         for row in trail
     ]
 
 
-def _said(row: Trail) -> str:
+def _said(row: Trail, period: str) -> str:
     changed = row.details.get("changes") or []
     if not changed:
         return row.reason
-    places = ", ".join(str(place) for place, _before, _after in changed[:SHOWN])
+    places = "; ".join(place_words(place, period) for place, _before, _after in changed[:SHOWN])
     more = len(changed) - SHOWN
     if more <= 0:
         return places

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from openamif.web.official import objective_name, resettlement_category_name, special_case_name
+from openamif.web.official import commitment_line_name, objective_name, resettlement_category_name, special_case_name
 
 PAGES: dict[str, str] = {
     "summary": "texts",
@@ -135,6 +135,9 @@ def place_words(place: str, period: str) -> str:
     elif head == "special_cases" and rest:
         kind, _dot, rest = rest.partition(".")
         words.append(special_case_name(kind, period))
+    elif head == "annual_commitments" and rest:
+        line, _dot, rest = rest.partition(".")
+        words.append(commitment_line_name(line, period))
     elif head == "resettlement" and rest:
         category, _dot, rest = rest.partition(".")
         words.append(resettlement_category_name(category, period))

@@ -1,5 +1,7 @@
 """Begin a new version as an editable copy of the latest."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from openamif.people.models import Person
@@ -14,7 +16,10 @@ from openamif.record.actions.append_trail import append_trail
 
 @transaction.atomic
 def begin_version(latest: Version, *, by: Person) -> Version:
-    """After an adopted version the number grows; after a returned one, only the working number."""
+    """After an adopted version the number grows; after a returned one, only the working number.
+
+    The Commission's messages stay behind: its system has not seen the new version yet.
+    """
     latest = Version.objects.locked(latest.pk)
     require(policy.can_begin_version(by, latest))
     grows = latest.state in ADOPTED
@@ -27,7 +32,7 @@ def begin_version(latest: Version, *, by: Person) -> Version:
         entered_by=by,
     )
     content = content_of(latest)
-    write_content(version, content.document)
+    write_content(version, replace(content.document, validation=()))
     for authority in content.authorities:
         authority.pk, authority.version = None, version
         authority._state.adding = True

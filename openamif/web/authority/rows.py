@@ -1,7 +1,7 @@
 """The tables of a version, ready for the table component: columns declared once, rows from the document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -30,6 +30,7 @@ from openamif.web.official import (
 from openamif.web.places import WORDS, anchor
 
 ZERO = Decimal(0)
+NON_BREAKING_HYPHEN = "\u2011"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Table:
     columns: Sequence[Column]
     rows: Sequence[Any]
     total: Any = None
-    chart_rows: Sequence[Any] = field(default_factory=tuple)
+    edits: Sequence[Link] = ()
 
 
 def money_by_objective(sheet: Sheet) -> Table:
@@ -93,24 +94,23 @@ def plan(sheet: Sheet) -> Table:
     rows: list[Any] = []
     total = None
     for code, amount in sheet.document.financial_plan.items():
-        row = {
-            "anchor": anchor(f"financial_plan.{code}"),
-            "line": _plan_line(code, sheet),
-            "amount": amount,
-            "share": shares.get(code) if ".NO" in code or code == "TA" else None,
-            "minimum": minima.get(code),
-        }
         if code == "TOTAL":
-            total = row
-        elif code in ("SO1", "SO2", "SO3"):
-            rows.append({**row, "line": _("Together %(code)s") % {"code": code}})
-        else:
-            if code.endswith(("NO1", "SA1", "SA3", "SA5")) and code.partition(".")[0] not in _groups(rows):
-                objective = code.partition(".")[0]
-                rows.append(Group(objective_name(objective, sheet.period), objective))
-            if code in ("SO4", "TA", "SPECIAL") and code not in _groups(rows):
-                rows.append(Group(objective_name(code, sheet.period), code))
-            rows.append(row)
+            total = {"line": objective_name(code, sheet.period), "amount": amount}
+            continue
+        objective = code.partition(".")[0]
+        if objective not in _groups(rows):
+            values = {"amount": sheet.document.financial_plan.get(objective), "share": shares.get(code if code == "TA" else "")}
+            rows.append(Group(objective_name(objective, sheet.period), objective, values))
+        if "." in code:
+            rows.append(
+                {
+                    "anchor": anchor(f"financial_plan.{code}"),
+                    "line": _plan_line(code, sheet),
+                    "amount": amount,
+                    "share": shares.get(code) if ".NO" in code else None,
+                    "minimum": minima.get(code),
+                }
+            )
     return Table(_("Table 1: financial plan"), columns, rows, total)
 
 
@@ -165,9 +165,9 @@ def pledges(sheet: Sheet) -> list[Table]:
     ]
     admitted = [(f"turkey.{number}", _("Admission"), row.persons) for number, row in enumerate(document.turkey, start=1)]
     return [
-        _pledge_table(sheet, _("4.1 Resettlement"), [(*row, "resettlement") for row in resettled]),
-        _pledge_table(sheet, _("4.2 Transfer and relocation"), moved),
-        _pledge_table(sheet, _("4.3 Admission from Turkey"), [(*row, "turkey") for row in admitted]),
+        _pledge_table(sheet, "resettlement", _("4.1 Resettlement"), [(*row, "resettlement") for row in resettled]),
+        _pledge_table(sheet, "transfers", _("4.2 Transfer and relocation"), moved),
+        _pledge_table(sheet, "turkey", _("4.3 Admission from Turkey"), [(*row, "turkey") for row in admitted]),
     ]
 
 
@@ -176,10 +176,10 @@ def _from_to(kind: str, origin: str | None, to: str | None) -> str:
     return f"{kind}: {countries}" if countries else kind
 
 
-def _pledge_table(sheet: Sheet, caption: str, pledged: Sequence[tuple[str, str, Any, str]]) -> Table:
+def _pledge_table(sheet: Sheet, table: str, caption: str, pledged: Sequence[tuple[str, str, Any, str]]) -> Table:
     columns = [
         Column("line", _("Persons")),
-        *(Column(period, period, "count") for period in PLEDGING_PERIODS),
+        *(Column(period, period.replace("-", NON_BREAKING_HYPHEN), "count") for period in PLEDGING_PERIODS),
         Column("persons", _("Total"), "count"),
         Column("lump_sum", _("Lump sum (EUR)"), "money"),
         Column("amount", _("Amount (EUR)"), "money"),
@@ -201,7 +201,9 @@ def _pledge_table(sheet: Sheet, caption: str, pledged: Sequence[tuple[str, str, 
     sums: dict[str, Any] = {
         key: sum(row[key] or 0 for row in rows) for key in (*PLEDGING_PERIODS, "persons", "amount")
     }
-    return Table(caption, columns, rows, {"line": _("Total"), **sums} if rows else None)
+    url = reverse("authority:edit_rows", args=[sheet.version.pk, table])
+    edits = [Link(_("Edit"), url)] if sheet.may_change else []
+    return Table(caption, columns, rows, {"line": _("Total"), **sums} if rows else None, edits)
 
 
 def _lump_sum(sheet: Sheet, kind: str) -> Decimal:

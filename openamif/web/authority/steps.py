@@ -1,5 +1,7 @@
 """What can be done with a version now, each with the reason where it cannot."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -9,7 +11,7 @@ from openamif.programmes.models import Version
 from openamif.programmes.states import ADOPTED, MOVES, VersionState
 from openamif.web.components.shapes import Action
 from openamif.web.labels import MOVES as MOVE_LABELS
-from openamif.web.labels import refusal_reason
+from openamif.web.labels import MOVE_MEANINGS, refusal_reason
 
 NEXT = ("validate", "send", "accept_decision", "adopt")
 
@@ -42,8 +44,17 @@ def step(person: Person, version: Version, move: str, *, main: bool = False) -> 
     return Action(str(MOVE_LABELS[move]), url, main=main, refused=refused)
 
 
-def possible_moves(person: Person, version: Version) -> list[Action]:
+@dataclass(frozen=True)
+class PossibleMove:
+    """A move as a button, and what it means."""
+
+    action: Action
+    meaning: str
+
+
+def possible_moves(person: Person, version: Version) -> list[PossibleMove]:
     """Every move that the table allows from here."""
-    return [step(person, version, name) for name, move in MOVES.items() if version.state in move.sources]
+    names = [name for name, move in MOVES.items() if version.state in move.sources]
+    return [PossibleMove(step(person, version, name), str(MOVE_MEANINGS[name])) for name in names]
 
 

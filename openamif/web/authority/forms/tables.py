@@ -156,6 +156,12 @@ class AuthorityForm(RowForm):
 class Rows(BaseFormSet):
     """The rows of a table; two of them may not say the same thing."""
 
+    def add_fields(self, form: RowForm, index: int | None) -> None:
+        """The mark for deleting says which row it deletes."""
+        super().add_fields(form, index)
+        words = _("Remove row %(number)d") % {"number": (index or 0) + 1}
+        form.fields["DELETE"].widget.attrs.update({"aria-label": words, "class": "form-check-input"})
+
     def clean(self) -> None:
         """Each row that repeats another is told so."""
         seen: set[tuple[Any, ...]] = set()

@@ -33,7 +33,7 @@ from openamif.web.authority.steps import possible_moves
 from openamif.web.authority.subjects import the_version
 from openamif.web.doors import guarded_by
 from openamif.web.exports import EXPORTS
-from openamif.web.labels import EVENTS
+from openamif.web.labels import EVENTS, MOVE_MEANINGS
 from openamif.web.labels import MOVES as MOVE_LABELS
 
 ACTIONS: dict[str, Callable[..., Version]] = {
@@ -97,6 +97,7 @@ def move(request: HttpRequest, version: Version, move: str) -> HttpResponse:
         form=form,
         move=move,
         move_label=MOVE_LABELS[move],
+        meaning=MOVE_MEANINGS[move],
         target=MOVES[move].target,
         stopped=stopped,
         warnings=[each for each in sheet.findings if each.severity == "warning"] if move in ("validate", "send") else [],

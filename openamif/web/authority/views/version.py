@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
@@ -12,11 +13,17 @@ from openamif.record.queries import trail_of
 from openamif.web.authority import charts, overview, rows
 from openamif.web.authority.sheet import Sheet, sheet_of
 from openamif.web.authority.subjects import the_version
+from openamif.web.components.shapes import Link
 from openamif.web.doors import guarded_by
 from openamif.web.history import entries_of
 
 LATEST = 5
 seen_by_its_people = guarded_by(can_see_version, of=the_version)
+
+
+def _edits(sheet: Sheet, name: str, *args: Any) -> list[Link]:
+    """The link to where this is edited, for whoever may."""
+    return [Link(_("Edit"), reverse(f"authority:{name}", args=[sheet.version.pk, *args]))] if sheet.may_change else []
 
 
 def _page(request: HttpRequest, sheet: Sheet, name: str, **more: Any) -> HttpResponse:
@@ -36,7 +43,7 @@ def overview_page(request: HttpRequest, version: Version) -> HttpResponse:
         money=rows.money_by_objective(sheet),
         deadlines=overview.deadlines(sheet),
         targets=overview.targets(sheet),
-        entries=entries_of(list(trail_of(version)[:LATEST])),
+        entries=entries_of(list(trail_of(version)[:LATEST]), sheet.period),
     )
 
 
@@ -52,7 +59,7 @@ def timetable(request: HttpRequest, version: Version) -> HttpResponse:
     """When each main action is planned, carried out and closed."""
     sheet = sheet_of(request, version)
     chart = charts.timetable_chart(sheet.document.timetable, sheet.period)
-    return _page(request, sheet, "timetable", chart=chart, table=rows.timetable(sheet), on=sheet.findings_on("timetable"))
+    return _page(request, sheet, "timetable", chart=chart, table=rows.timetable(sheet), edits=_edits(sheet, "edit_rows", "timetable"), on=sheet.findings_on("timetable"))
 
 
 @seen_by_its_people
@@ -61,7 +68,7 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
     sheet = sheet_of(request, version)
     chart = charts.plan_chart(sheet.document, sheet.period)
     on = sheet.findings_on("financial_plan", "share_deviation")
-    return _page(request, sheet, "plan", chart=chart, table=rows.plan(sheet), on=on, parts=overview.money_parts(sheet))
+    return _page(request, sheet, "plan", chart=chart, table=rows.plan(sheet), edits=_edits(sheet, "edit_amounts", "plan"), on=on, parts=overview.money_parts(sheet))
 
 
 @seen_by_its_people
@@ -75,6 +82,8 @@ def special_cases(request: HttpRequest, version: Version) -> HttpResponse:
         chart=charts.special_cases_chart(sheet.document.special_cases, sheet.period),
         pledges=rows.pledges(sheet),
         special=rows.yearly(sheet, "special_cases"),
+        edits=_edits(sheet, "edit_amounts", "special"),
+        edits_of_text=_edits(sheet, "edit_text", "resettlement_justification"),
         on=sheet.findings_on("special_cases", "resettlement", "resettlement_totals", "transfers", "turkey"),
     )
 
@@ -85,7 +94,7 @@ def commitments(request: HttpRequest, version: Version) -> HttpResponse:
     sheet = sheet_of(request, version)
     chart = charts.commitments_chart(sheet.document.annual_commitments, sheet.period)
     on = sheet.findings_on("annual_commitments")
-    return _page(request, sheet, "commitments", chart=chart, annual=rows.yearly(sheet, "annual_commitments"), on=on)
+    return _page(request, sheet, "commitments", chart=chart, annual=rows.yearly(sheet, "annual_commitments"), edits=_edits(sheet, "edit_amounts", "annual"), on=on)
 
 
 @seen_by_its_people
@@ -93,7 +102,7 @@ def indicators(request: HttpRequest, version: Version) -> HttpResponse:
     """Common indicators with baseline and target."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("indicators")
-    return _page(request, sheet, "indicators", table=rows.indicators(sheet), on=on)
+    return _page(request, sheet, "indicators", table=rows.indicators(sheet), edits=_edits(sheet, "edit_rows", "indicators"), on=on)
 
 
 @seen_by_its_people
@@ -101,7 +110,7 @@ def texts(request: HttpRequest, version: Version) -> HttpResponse:
     """The prose: summary, baseline, partnership, publicity, beneficiaries, documents."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("summary", "baseline", "partnership", "beneficiary_types")
-    return _page(request, sheet, "texts", sections=rows.sections(sheet), documents=rows.documents(sheet), on=on)
+    return _page(request, sheet, "texts", sections=rows.sections(sheet), documents=rows.documents(sheet), edits=_edits(sheet, "edit_rows", "documents"), on=on)
 
 
 @seen_by_its_people
@@ -109,7 +118,7 @@ def authorities(request: HttpRequest, version: Version) -> HttpResponse:
     """The designated authorities."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("authorities")
-    return _page(request, sheet, "authorities", designated=sheet.examination.content.authorities, on=on)
+    return _page(request, sheet, "authorities", designated=sheet.examination.content.authorities, edits=_edits(sheet, "edit_authorities"), on=on)
 
 
 @seen_by_its_people
@@ -129,6 +138,6 @@ def history(request: HttpRequest, version: Version) -> HttpResponse:
         "history",
         versions=rows.versions(sheet),
         observations=list(version.observations.all()),
-        entries=entries_of(list(trail_of(version))),
+        entries=entries_of(list(trail_of(version)), sheet.period),
         empty_title=_("Nothing has happened yet"),
     )
