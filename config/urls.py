@@ -7,6 +7,7 @@ from openamif.web.language import change_language
 
 urlpatterns = [
     path("", include("openamif.web.public.urls")),
+    path("office/", include("openamif.web.administration.urls")),
     path("office/", include("openamif.web.authority.urls")),
     path("api/", api.urls),
     path("language/", change_language, name="set_language"),

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "openamif.web.components",
     "openamif.web.public",
     "openamif.web.authority",
+    "openamif.web.administration",
     "openamif.web.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from openamif.record.models import Document, Trail, TrailEnd
 
@@ -58,6 +58,38 @@ def trail_of(record: models.Model) -> QuerySet[Trail]:
 def whole_trail() -> QuerySet[Trail]:
     """Every event, latest first."""
     return Trail.objects.select_related("by", "organisation").order_by("-number", "pk")
+
+
+def events_found(*, event: str = "", person_pk: int | None = None) -> QuerySet[Trail]:
+    """Events of one kind, and those that a person did or that were about her; every one where neither is asked."""
+    found = whole_trail()
+    if event:
+        found = found.filter(event=event)
+    if person_pk is not None:
+        found = found.filter(Q(by=person_pk) | Q(subject_kind="people.person", subject_pk=person_pk))
+    return found
+
+
+def events_seen() -> list[str]:
+    """The kinds of event that the trail has, by name."""
+    return list(Trail.objects.order_by("event").values_list("event", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class ChainState:
+    """How many events were checked and where the chain does not hold."""
+
+    checked: int
+    breaks: tuple[TrailBreak, ...]
+
+    def __bool__(self) -> bool:
+        return not self.breaks
+
+
+def chain_state() -> ChainState:
+    """The whole chain followed from its first event to its last."""
+    breaks = tuple(trail_breaks())
+    return ChainState(Trail.objects.count(), breaks)
 
 
 def file_is_intact(document: Document) -> bool:

@@ -1,1 +1,1 @@
-"""One deed a file: enter and close persons, give and end roles, choose a language."""
+"""One deed a file: what a person does with her own account. Letting others in is `access/`."""

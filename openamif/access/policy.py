@@ -1,0 +1,20 @@
+"""Who may let others in; nobody locks herself out."""
+
+from openamif.people.models import Person, Role
+from openamif.people.policy import ALLOWED, Verdict, because, can_administer_people
+from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
+
+
+def can_close_account(by: Person, person: Person) -> Verdict:
+    """Any account but her own."""
+    return can_administer_people(by) and because(by.pk != person.pk, "own_account")
+
+
+def can_end_role(by: Person, role: Role) -> Verdict:
+    """Any role but her own last one as administrator, so that there is always one."""
+    verdict = can_administer_people(by)
+    if not verdict or role.kind != RoleKind.ADMINISTRATOR or role.person_id != by.pk:
+        return verdict
+    held = [each for each in holdings(by).roles if each.kind == RoleKind.ADMINISTRATOR]
+    return ALLOWED if len(held) > 1 else Verdict(False, "own_last_administrator_role")

@@ -1,0 +1,60 @@
+"""Finding persons, bodies, and what roles can be held for."""
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from openamif.people.models import Organisation, Person, Role, Scope
+from openamif.people.queries import persons_with_roles
+from openamif.people.states import RoleKind
+
+
+def persons_found(words: str) -> QuerySet[Person]:
+    """Those whose name or address has these words, each with the roles held; everyone where no word is given."""
+    return persons_with_roles().filter(Q(name__icontains=words) | Q(email__icontains=words))
+
+
+def person_with_every_role(pk: int) -> Person | None:
+    """The person, with the roles held (``held_roles``) and those she once held (``ended_roles``)."""
+    roles = Role.objects.select_related("organisation", "scope", "person").order_by("kind", "given_at", "pk")
+    held = Prefetch("roles", roles.filter(ended_at=None), to_attr="held_roles")
+    ended = Prefetch("roles", roles.exclude(ended_at=None), to_attr="ended_roles")
+    return Person.objects.prefetch_related(held, ended).filter(pk=pk).first()
+
+
+def role_held(pk: int) -> Role | None:
+    """A role that has not ended, with its person, body and scope."""
+    return Role.objects.held().select_related("person", "organisation", "scope").filter(pk=pk).first()
+
+
+def address_is_taken(email: str) -> bool:
+    """Whether somebody has this address already, in capitals or not."""
+    return Person.objects.filter(email__iexact=email).exists()
+
+
+def person_by_address(email: str) -> Person | None:
+    """Who has this address, in capitals or not."""
+    return Person.objects.filter(email__iexact=email.strip()).first()
+
+
+def organisation_is_entered(name: str, country: str) -> bool:
+    """Whether a body of this name is entered for this country already, in capitals or not."""
+    return Organisation.objects.filter(name__iexact=name, country=country).exists()
+
+
+def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope: Scope | None) -> bool:
+    """Whether she holds this very role already."""
+    return Role.objects.held().filter(person=person, kind=kind, organisation=organisation, scope=scope).exists()
+
+
+def organisations_found(words: str) -> QuerySet[Organisation]:
+    """Bodies whose name or short name has these words."""
+    return Organisation.objects.filter(Q(name__icontains=words) | Q(short_name__icontains=words)).order_by("name", "pk")
+
+
+def scopes_to_give() -> QuerySet[Scope]:
+    """Everything that a role can be held for, each with the whole that it is a part of."""
+    return Scope.objects.select_related("parent").order_by("name", "pk")
+
+
+def takes_scope(kind: str) -> bool:
+    """Whether a role of this kind is held for something; an administrator's is held for everything."""
+    return kind != RoleKind.ADMINISTRATOR

@@ -1,0 +1,1 @@
+"""The administrator's door: persons, organisations, roles, and the trail of everything."""

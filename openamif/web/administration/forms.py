@@ -1,0 +1,141 @@
+"""What the administrator's forms ask."""
+
+from collections.abc import Iterable, Mapping
+
+from babel import Locale
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from openamif.access.queries import (
+    address_is_taken,
+    organisation_is_entered,
+    organisations_found,
+    role_is_held,
+    scopes_to_give,
+    takes_scope,
+)
+from openamif.people.models import Organisation, Person, Scope
+from openamif.web.labels import ORGANISATION_KINDS, ROLES
+from openamif.web.official import reader_language
+
+STATES = (
+    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
+    "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+)  # fmt: skip
+
+
+def chosen(labels: Mapping[str, Promise]) -> Iterable[tuple[str, Promise | str]]:
+    """Choices that begin with none."""
+    return [("", _("Choose…")), *labels.items()]
+
+
+def countries() -> list[tuple[str, str]]:
+    """The Member States by name in the reader's language."""
+    names = Locale(reader_language()).territories
+    return sorted(((code, str(names[code])) for code in STATES), key=lambda each: each[1])
+
+
+class SearchForm(forms.Form):
+    """A few words."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100)
+
+
+class PersonForm(forms.Form):
+    """Who is entered."""
+
+    name = forms.CharField(label=_("Name"), max_length=150)
+    email = forms.EmailField(label=_("E-mail address"), help_text=_("The link to choose a password is sent there."))
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+
+    def clean_email(self) -> str:
+        """An address that nobody has yet."""
+        email = str(self.cleaned_data["email"])
+        if address_is_taken(email):
+            raise forms.ValidationError(_("Somebody with this address is entered already."))
+        return email
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        help_text=_("It is kept in the trail. Write nothing about health or other private matters."),
+    )
+
+
+class ScopeField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A part is named after its whole."""
+
+    def label_from_instance(self, obj: Scope) -> str:
+        """``Programme › part``."""
+        return f"{obj.parent} › {obj}" if obj.parent else str(obj)
+
+
+class RoleForm(forms.Form):
+    """What role, on behalf of whom, for what."""
+
+    kind = forms.ChoiceField(label=_("Role"), choices=lambda: chosen(ROLES))
+    organisation = forms.ModelChoiceField(
+        label=_("On behalf of"), queryset=Organisation.objects.none(), empty_label=_("Choose…")
+    )
+    scope = ScopeField(
+        label=_("For"),
+        queryset=Scope.objects.none(),
+        required=False,
+        empty_label=_("Choose…"),
+        help_text=_("A programme or a part of it. An administrator’s role needs none."),
+    )
+
+    def __init__(self, person: Person, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.person = person
+        self.fields["organisation"].queryset = organisations_found("")  # type: ignore[attr-defined]
+        self.fields["scope"].queryset = scopes_to_give()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, object]:
+        """A scope where one is needed, none where not; and not what she holds already."""
+        said = super().clean() or {}
+        kind, organisation = said.get("kind"), said.get("organisation")
+        if not kind or not organisation:
+            return said
+        if not takes_scope(kind):
+            said["scope"] = None
+        elif not said.get("scope"):
+            self.add_error("scope", _("Say for which programme, or for which part of it."))
+            return said
+        if role_is_held(self.person, kind=kind, organisation=organisation, scope=said.get("scope")):
+            self.add_error(None, _("This person holds this role already."))
+        return said
+
+
+class OrganisationForm(forms.Form):
+    """What body is entered."""
+
+    name = forms.CharField(label=_("Name"), max_length=255)
+    short_name = forms.CharField(label=_("Short name"), max_length=40, required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=lambda: chosen(ORGANISATION_KINDS))
+    country = forms.ChoiceField(label=_("Country"), choices=countries, initial=settings.SITE_COUNTRY)
+
+    def clean(self) -> dict[str, object]:
+        """Once for each name and country."""
+        said = super().clean() or {}
+        if said.get("name") and organisation_is_entered(said["name"], said.get("country", "")):
+            self.add_error("name", _("An organisation of this name is entered already."))
+        return said
+
+
+class TrailForm(forms.Form):
+    """Which events to show."""
+
+    event = forms.ChoiceField(label=_("Event"), required=False)
+    person = forms.CharField(label=_("Done by or about (e-mail address)"), required=False, max_length=254)
+
+    def __init__(self, data: Mapping[str, str], events: Mapping[str, str]) -> None:
+        super().__init__(data)
+        self.fields["event"].choices = [("", _("Every event")), *events.items()]  # type: ignore[attr-defined]

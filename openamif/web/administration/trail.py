@@ -1,0 +1,101 @@
+"""The trail: everything that happened, and whether its chain holds."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from openamif.access.queries import person_by_address
+from openamif.people.policy import can_read_trail
+from openamif.record.models import Trail
+from openamif.record.queries import chain_state, events_found, events_seen
+from openamif.web.administration.forms import TrailForm
+from openamif.web.administration.paging import page_of
+from openamif.web.components.shapes import Link
+from openamif.web.components.tables import Column
+from openamif.web.doors import guarded_by
+from openamif.web.labels import EVENTS
+
+SUBJECTS = {
+    "people.person": (gettext_noop("person"), "administration:person"),
+    "people.organisation": (gettext_noop("organisation"), ""),
+    "programmes.programme": (gettext_noop("programme"), ""),
+    "programmes.version": (gettext_noop("version of a programme"), "authority:version"),
+}
+BREAKS = {
+    "missing": gettext_noop("an event is missing here"),
+    "changed": gettext_noop("this event was changed after it was written"),
+    "unchained": gettext_noop("this event does not follow the one before it"),
+}
+NOBODY = 0
+
+
+@guarded_by(can_read_trail)
+def trail(request: HttpRequest) -> HttpResponse:
+    """Every event, latest first; by kind and by person. The chain is followed only when asked, for it may be long."""
+    form = TrailForm(request.GET, {event: str(EVENTS.get(event, event)) for event in events_seen()})
+    said = form.cleaned_data if form.is_valid() else {}
+    page = page_of(request, events_found(event=said.get("event", ""), person_pk=person_pk(said.get("person", ""))))
+    context = {
+        "form": form,
+        "filtered": any(said.values()),
+        "page": page,
+        "columns": columns(),
+        "rows": [row_of(event) for event in page],
+        **chain(asked="check" in request.GET),
+    }
+    return render(request, "administration/trail.html", context)
+
+
+def chain(*, asked: bool) -> dict[str, Any]:
+    """What following the chain gave; nothing where nobody asked."""
+    state = chain_state() if asked else None
+    breaks = [{"number": each.number, "words": _(BREAKS[each.kind])} for each in state.breaks] if state else []
+    return {"state": state, "breaks": breaks}
+
+
+def person_pk(address: str) -> int | None:
+    """The person with that address; nobody where none has it, so that nothing is found rather than everything."""
+    if not address:
+        return None
+    person = person_by_address(address)
+    return person.pk if person else NOBODY
+
+
+def columns() -> list[Column]:
+    """Of the table of events."""
+    return [
+        Column("number", _("No"), "count"),
+        Column("at", _("When"), "instant"),
+        Column("event", _("What")),
+        Column("subject", _("To what")),
+        Column("by", _("By whom")),
+        Column("reason", _("Why")),
+    ]
+
+
+def row_of(event: Trail) -> dict[str, Any]:
+    """An event in words."""
+    by = f"{event.by}, {event.organisation}" if event.organisation else str(event.by or _("The system"))
+    return {
+        "anchor": f"event-{event.number}",
+        "number": event.number,
+        "at": event.at,
+        "event": str(EVENTS.get(event.event, event.event)),
+        "subject": subject_of(event),
+        "by": by,
+        "reason": event.reason,
+    }
+
+
+def subject_of(event: Trail) -> Link | str:
+    """What it happened to, with the way there where it has a page."""
+    words, page = SUBJECTS.get(event.subject_kind, (event.subject_kind, ""))
+    text = f"{_(words)} {event.subject_pk}"
+    try:
+        return Link(text, reverse(page, args=[event.subject_pk])) if page else text
+    except NoReverseMatch:
+        return text
