@@ -1,6 +1,7 @@
 """What holds everywhere. A default stands here only if it is right for production and safe to publish."""
 
 from pathlib import Path
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -76,9 +77,9 @@ TEMPLATES = [
 ]
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, Any]:
     """The settings of one database from its address; SQLite is set up for several writers."""
-    settings = dj_database_url.parse(url, conn_max_age=60)
+    settings: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60))
     if settings["ENGINE"] == "django.db.backends.sqlite3":
         settings["CONN_MAX_AGE"] = 0
         settings["OPTIONS"] = {
@@ -147,7 +148,7 @@ SITE_COUNTRY = "BE"
 FRAME_SOURCE = "openamif.web.navigation.frame_source"
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT: Path | None = VAR / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "django.contrib.staticfiles.finders.FileSystemFinder",
@@ -161,7 +162,6 @@ STATICFILES_DIRS = [
         "vega": "vega/build",
         "vega-lite": "vega-lite/build",
         "vega-embed": "vega-embed/build",
-        "vega-interpreter": "vega-interpreter/build",
     }.items()
 ]
 MEDIA_ROOT = VAR / "documents"

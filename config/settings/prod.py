@@ -1,6 +1,7 @@
 """A server: whatever is not safe to publish comes from the environment, and missing means refuse to start."""
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import SELF
@@ -13,7 +14,7 @@ ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 DATABASES = {"default": database(os.environ["DATABASE_URL"])}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
-MEDIA_ROOT = os.environ.get("DOCUMENTS", str(VAR / "documents"))
+MEDIA_ROOT = Path(os.environ.get("DOCUMENTS", VAR / "documents"))
 DEFAULT_FROM_EMAIL = os.environ["MAIL_FROM"]
 EMAIL_HOST = os.environ["MAIL_HOST"]
 STORAGES = {

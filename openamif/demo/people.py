@@ -35,10 +35,38 @@ class Player:
 
 PEOPLE = (
     Player("officer@demo.openamif.eu", "Ines Officer", AUTHORITY, RoleKind.RESPONSIBLE_AUTHORITY, "programme officer"),
-    Player("head@demo.openamif.eu", "Hugo Head", AUTHORITY, RoleKind.RESPONSIBLE_AUTHORITY, "head of unit, sends what the officer validated", "fr"),
-    Player("flanders@demo.openamif.eu", "Fien Delegate", FLEMISH, RoleKind.DELEGATED_AUTHORITY, "delegated authority, its part only", "nl", ("SO2.NO2",)),
+    Player(
+        "head@demo.openamif.eu",
+        "Hugo Head",
+        AUTHORITY,
+        RoleKind.RESPONSIBLE_AUTHORITY,
+        "head of unit, sends what the officer validated",
+        "fr",
+    ),
+    Player(
+        "flanders@demo.openamif.eu",
+        "Fien Delegate",
+        FLEMISH,
+        RoleKind.DELEGATED_AUTHORITY,
+        "delegated authority, its part only",
+        "nl",
+        ("SO2.NO2",),
+    ),
     Player("audit@demo.openamif.eu", "Alma Auditor", AUDIT, RoleKind.AUDIT_AUTHORITY, "audit authority", "fr"),
-    Player("committee@demo.openamif.eu", "Karl Committee", COMMITTEE, RoleKind.COMMITTEE_MEMBER, "member of the monitoring committee", "de"),
+    Player(
+        "committee@demo.openamif.eu",
+        "Karl Committee",
+        COMMITTEE,
+        RoleKind.COMMITTEE_MEMBER,
+        "member of the monitoring committee",
+        "de",
+    ),
     Player("evaluator@demo.openamif.eu", "Eva Evaluator", EVALUATION, RoleKind.EVALUATOR, "evaluator"),
-    Player("admin@demo.openamif.eu", "Ada Administrator", AUTHORITY, RoleKind.ADMINISTRATOR, "administrator of persons and roles"),
+    Player(
+        "admin@demo.openamif.eu",
+        "Ada Administrator",
+        AUTHORITY,
+        RoleKind.ADMINISTRATOR,
+        "administrator of persons and roles",
+    ),
 )

@@ -55,9 +55,7 @@ def play() -> None:
 
 
 def _enter(player: Player) -> Person:
-    return Person.objects.create_user(
-        player.email, PASSWORD, name=player.name, language=player.language
-    )
+    return Person.objects.create_user(player.email, PASSWORD, name=player.name, language=player.language)
 
 
 def _imported(officer: Person) -> Version:
@@ -109,7 +107,7 @@ def _next_version(adopted: Version, officer: Person) -> None:
     document = content_of(draft).document
     moved = Decimal(120000)
     plan = document.financial_plan
-    amounts = {
+    amounts: dict[tuple[str, int | None], Decimal | None] = {
         ("SO2.NO2", None): (plan["SO2.NO2"] or Decimal(0)) - moved,
         ("SO2.NO3", None): (plan["SO2.NO3"] or Decimal(0)) + moved,
     }

@@ -27,7 +27,9 @@ class Organisation(models.Model):
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
-            models.CheckConstraint(name="organisation_is_of_a_known_kind", condition=Q(kind__in=one_of(OrganisationKind))),
+            models.CheckConstraint(
+                name="organisation_is_of_a_known_kind", condition=Q(kind__in=one_of(OrganisationKind))
+            ),
             models.UniqueConstraint(Lower("name"), "country", name="organisation_is_entered_once"),
         ]
 
@@ -67,7 +69,6 @@ class PersonManager(BaseUserManager["Person"]):
         person.set_password(password)
         person.save(using=self._db)
         return person
-
 
     def open_by_address(self, addresses: Iterable[str]) -> "Person | None":
         """The first whose account is open and has one of these addresses, in capitals or not."""

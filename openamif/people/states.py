@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class RoleKind(StrEnum):
-    """What a role lets its holder do. Source: Reg. (EU) No 514/2014, Articles 24-27; Reg. (EU) 2021/1060, Articles 71-77."""
+    """What a role lets its holder do.
+
+    Source: Reg. (EU) No 514/2014, Articles 24-27; Reg. (EU) 2021/1060, Articles 71-77.
+    """
 
     RESPONSIBLE_AUTHORITY = "responsible_authority"
     DELEGATED_AUTHORITY = "delegated_authority"

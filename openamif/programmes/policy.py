@@ -60,7 +60,10 @@ def can_make_move(by: Person, version: Version, move: str) -> Verdict:
 
 
 def can_send(by: Person, version: Version) -> Verdict:
-    """Four eyes: whoever entered or last validated the data cannot send them. Source: Impl. Reg. 802/2014, Article 4(2)."""
+    """Four eyes: whoever entered or last validated the data cannot send them.
+
+    Source: Implementing Regulation (EU) No 802/2014, Article 4(2).
+    """
     verdict = _is_responsible(by, version.programme)
     if not verdict:
         return verdict

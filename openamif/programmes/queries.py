@@ -38,7 +38,8 @@ def contents_of(*versions: Version | None) -> tuple[Content | None, ...]:
     """The content of each version, in the same nine queries however many are asked for."""
     present = [version for version in versions if version is not None]
     by_version: dict[int, dict[type, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    for model in (*CONTENT, DesignatedAuthority):
+    models: tuple[type[Any], ...] = (*CONTENT, DesignatedAuthority)
+    for model in models:
         for row in model.objects.filter(version__in=present):
             by_version[row.version_id][model].append(row)
     return tuple(
@@ -58,18 +59,25 @@ def content_of(version: Version) -> Content:
 
 def versions_of(programme: Programme) -> list[Version]:
     """All versions, latest first, with those who moved them."""
-    related = ("programme__scope", "programme__responsible_authority", "entered_by", "validated_by", "sent_by", "source")
+    related = (
+        "programme__scope",
+        "programme__responsible_authority",
+        "entered_by",
+        "validated_by",
+        "sent_by",
+        "source",
+    )
     return list(Version.objects.filter(programme=programme).select_related(*related).newest_first())
 
 
 def version_before(version: Version, versions: list[Version]) -> Version | None:
-    """The version a change is measured against: the latest adopted one with a lower number, else the one it continues."""
+    """What a change is measured against: the latest adopted version with a lower number, else the one before."""
     earlier = [other for other in versions if (other.number, other.working) < (version.number, version.working)]
     adopted = [other for other in earlier if other.state in ADOPTED]
     return next(iter(adopted or earlier), None)
 
 
-def programmes_for_list(held: Holdings) -> QuerySet[Programme]:
+def programmes_for_list(held: Holdings) -> QuerySet[Any]:
     """The programmes she may see, each with its latest version's state, number and total."""
     return _with_latest(Programme.objects.visible_to(held), Version.objects.all())
 
@@ -79,12 +87,12 @@ def programme_for(held: Holdings, pk: int) -> Programme | None:
     return Programme.objects.visible_to(held).select_related("scope", "responsible_authority").filter(pk=pk).first()
 
 
-def adopted_programmes() -> QuerySet[Programme]:
+def adopted_programmes() -> QuerySet[Any]:
     """The programmes the public may see, each with its latest adopted version."""
     return _with_latest(Programme.objects.with_adopted_version(), Version.objects.adopted())
 
 
-def _with_latest(programmes: QuerySet[Programme], versions: QuerySet[Version]) -> QuerySet[Programme]:
+def _with_latest(programmes: QuerySet[Programme], versions: QuerySet[Version]) -> QuerySet[Any]:
     latest = versions.filter(programme=OuterRef("pk")).order_by("-number", "-working", "-pk")
     total = Amount.objects.filter(version=OuterRef("latest_pk"), table="plan", line="TOTAL")
     return (
@@ -126,7 +134,8 @@ def examine(version: Version, versions: list[Version], *, on: date) -> Examinati
     content, before = contents_of(version, version_before(version, versions))
     assert content is not None
     findings = check(
-        _facts_of(content, before), reference_allocation=version.programme.reference_allocation_amount, on=on)
+        _facts_of(content, before), reference_allocation=version.programme.reference_allocation_amount, on=on
+    )
     was = fields_with_authorities(before) if before else None
     now = fields_with_authorities(content)
     return Examination(content, before, findings, changes(was or {}, now) if was else (), decision_needed(was, now))

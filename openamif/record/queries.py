@@ -10,7 +10,17 @@ from django.db.models import Q, QuerySet
 
 from openamif.record.models import Document, Trail, TrailEnd
 
-HASHED = ("number", "event", "subject_kind", "subject_pk", "from_state", "to_state", "by_id", "organisation_id", "reason")
+HASHED = (
+    "number",
+    "event",
+    "subject_kind",
+    "subject_pk",
+    "from_state",
+    "to_state",
+    "by_id",
+    "organisation_id",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ CODES: dict[str, str] = {
 }
 
 
-class NotReadable(Exception):  # noqa: N818 (a refusal, in the words of the doors)
+class NotReadable(Exception):
     """A document that cannot be read whole.
 
     ``code``: a key of CODES. ``line``: counted from 1, ``None`` where no line is at fault. ``place``: the dotted part
@@ -49,7 +49,7 @@ class NotReadable(Exception):  # noqa: N818 (a refusal, in the words of the door
         return f"{where}{place}: {CODES[self.code]}{expected}{found}."
 
 
-class NotWritable(Exception):  # noqa: N818 (as above)
+class NotWritable(Exception):
     """A programme that the form cannot hold so that it reads back the same. ``place``: the first part that differs."""
 
     def __init__(self, place: str, reason: str = "") -> None:

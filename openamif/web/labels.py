@@ -76,14 +76,26 @@ MOVES: dict[str, Promise] = {
 }
 
 MOVE_MEANINGS: dict[str, Promise] = {
-    "validate": _("The rules are run once more; without an error the version is ready to send, and frozen until reopened."),
+    "validate": _(
+        "The rules are run once more; without an error the version is ready to send, and frozen until reopened."
+    ),
     "reopen": _("The version can be edited again, and must be validated anew."),
     "return_by_member_state": _("Somebody in the Member State wants changes; your reason is shown to those who edit."),
-    "send": _("The document as it stands is kept with its checksum and counts as sent now. Another person than who entered or validated it must do this."),
-    "return_for_modification": _("Write down that the Commission wants changes. This version stays frozen; a new one continues it as an editable copy."),
+    "send": _(
+        "The document as it stands is kept with its checksum and counts as sent now. "
+        "Another person than who entered or validated it must do this."
+    ),
+    "return_for_modification": _(
+        "Write down that the Commission wants changes. This version stays frozen; "
+        "a new one continues it as an editable copy."
+    ),
     "accept_decision": _("Write down that the Commission accepted a decision; the decision itself is linked next."),
-    "adopt": _("With the decision’s reference and date, this version becomes the programme in force, shown to the public."),
-    "accept_member_state_decision": _("For changes that need no decision of the Commission; this version becomes the programme in force."),
+    "adopt": _(
+        "With the decision’s reference and date, this version becomes the programme in force, shown to the public."
+    ),
+    "accept_member_state_decision": _(
+        "For changes that need no decision of the Commission; this version becomes the programme in force."
+    ),
     "withdraw": _("The version no longer counts. A new one may continue it."),
     "cancel": _("The version no longer counts and was never sent. A new one may continue it."),
 }
@@ -117,14 +129,16 @@ EVENTS: dict[str, Promise] = {
 REFUSALS: dict[str, Promise] = {
     "not_logged_in": _("You are not logged in, or your account is closed."),
     "not_administrator": _("Only an administrator may do this."),
-    "own_account": _("Nobody closes her own account: ask another administrator."),
+    "own_account": _("Nobody closes their own account: ask another administrator."),
     "own_last_administrator_role": _("This is your last role as administrator: another administrator has to end it."),
     "not_auditor": _("The trail is open to the administrator and the audit authority."),
     "not_responsible_authority": _("Only the responsible authority of the programme may do this."),
     "no_role_for_programme": _("You hold no role for this programme."),
     "version_in_progress": _("A version of this programme is still in progress: finish or withdraw it first."),
     "version_frozen": _("This version can no longer be changed: it has been validated, sent or closed."),
-    "version_in_another_state": _("The version is not in the state that this step begins from; somebody may have been quicker."),
+    "version_in_another_state": _(
+        "The version is not in the state that this step begins from; somebody may have been quicker."
+    ),
     "four_eyes": _("Four eyes: whoever entered or last validated the version cannot send it. Ask a colleague."),
     "version_was_sent": _("A version that was ever sent cannot be deleted."),
     "not_your_import": _("This upload belongs to somebody else."),

@@ -39,7 +39,7 @@ class PersonLanguageMiddleware:
         """Answer in her language and say so."""
         if request.user.is_authenticated:
             translation.activate(request.user.language)
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         response = self.respond(request)
         response.headers["Content-Language"] = translation.get_language() or "en"
         return response

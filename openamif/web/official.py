@@ -24,7 +24,7 @@ def official(name: str, value: str, period: str) -> str:
 
 def objective_name(value: str, period: str) -> str:
     """Of an objective, a specific action, or a sum of the financial plan (``SO1.NO``, ``SO1.SA``, ``TOTAL``)."""
-    objective, _dot, inner = value.partition(".")
+    _objective, _dot, inner = value.partition(".")
     if inner == "NO":
         return _("National objectives together")
     if inner == "SA":

@@ -68,6 +68,7 @@ WORDS: dict[str, Promise] = {
     "introduction": _("introduction"),
     "text": _("text"),
     "title": _("title"),
+    "qualifier": _("carried out by"),
     "description": _("description"),
     "examples": _("examples"),
     "desired_results": _("desired results"),
@@ -119,7 +120,7 @@ def row_of(place: str) -> str:
     last = rest.rpartition(".")[2]
     if head in ("indicators", "timetable", "actions", "objectives", "authorities", "documents") and last in WORDS:
         return place.rpartition(".")[0]
-    if last.isdigit() and head in ("special_cases", "annual_commitments") or "-20" in last or last == "baseline":
+    if (last.isdigit() and head in ("special_cases", "annual_commitments")) or "-20" in last or last == "baseline":
         return place.rpartition(".")[0]
     return place
 
@@ -146,7 +147,9 @@ def place_words(place: str, period: str) -> str:
         if last in WORDS:
             words.append(code)
             rest = "baseline_value" if last == "baseline" else last
-    parts = rest.split(".") if head in ("actions", "documents", "resettlement_totals", "transfers", "turkey") else [rest]
+    parts = (
+        rest.split(".") if head in ("actions", "documents", "resettlement_totals", "transfers", "turkey") else [rest]
+    )
     words += [str(WORDS.get(part, part)) for part in parts if part]
     return " › ".join(words)
 

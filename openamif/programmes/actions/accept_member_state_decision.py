@@ -7,8 +7,8 @@ from django.db import transaction
 from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes import policy
-from openamif.programmes.queries import decision_on_changes
 from openamif.programmes.models import Version
+from openamif.programmes.queries import decision_on_changes
 from openamif.record.actions.make_move import make_move
 
 

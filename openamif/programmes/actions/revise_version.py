@@ -1,5 +1,7 @@
 """Change the content of an open version."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -7,8 +9,8 @@ from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes import policy
 from openamif.programmes.models import Version
-from openamif.programmes.queries import content_of
 from openamif.programmes.models.document import CONTENT, places_of, rows_of
+from openamif.programmes.queries import content_of
 from openamif.programmes.states import VersionState
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.actions.make_move import make_move
@@ -66,7 +68,8 @@ def revise_version(
 def write_content(version: Version, document: Document) -> None:
     """The rows of this document in place of those the version had."""
     rows = rows_of(document)
-    for model in CONTENT:
+    models: tuple[type[Any], ...] = CONTENT
+    for model in models:
         model.objects.filter(version=version).delete()
         for row in rows[model]:
             row.version = version

@@ -8,8 +8,8 @@ from django.utils import timezone
 from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes import policy
-from openamif.programmes.queries import findings_of
 from openamif.programmes.models import Version
+from openamif.programmes.queries import findings_of
 from openamif.record.actions.make_move import make_move
 from openamif.rules.finding import Finding, Severity
 

@@ -60,7 +60,9 @@ def _with_resettlement_sums(document: sfc.Programme) -> sfc.Programme:
     return replace(document, resettlement_totals=sfc.ResettlementTotals(sums, sums))
 
 
-def with_amounts(document: sfc.Programme, table: str, amounts: dict[tuple[str, int | None], Decimal | None]) -> sfc.Programme:
+def with_amounts(
+    document: sfc.Programme, table: str, amounts: dict[tuple[str, int | None], Decimal | None]
+) -> sfc.Programme:
     """The document with these amounts, by line and year, in one financial table; every sum of the tables follows."""
 
     def change(rows: Rows) -> None:
@@ -97,9 +99,7 @@ def _total(amounts: Any) -> Decimal:
 
 def _summed_table(table: dict[str, sfc.YearlyAmounts]) -> dict[str, sfc.YearlyAmounts]:
     """Each line's total, and the total of each year."""
-    summed = {
-        line: replace(row, total=_total(row.by_year)) for line, row in table.items() if line != "total"
-    }
+    summed = {line: replace(row, total=_total(row.by_year)) for line, row in table.items() if line != "total"}
     if "total" in table:
         by_year = tuple(_total(row.by_year[year] for row in summed.values()) for year in range(len(sfc.YEARS)))
         summed["total"] = sfc.YearlyAmounts(by_year, _total(by_year))

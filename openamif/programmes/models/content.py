@@ -35,10 +35,11 @@ class Section(Row):
 
 
 class Action(Row):
-    """A main action of a national objective."""
+    """A main action of a national objective. ``qualifier``: who carries it out, where the document says so (``FL``)."""
 
     objective = models.CharField(max_length=20)
     number = models.PositiveSmallIntegerField()
+    qualifier = models.CharField(max_length=60, blank=True)
     title = models.TextField()
     description = models.TextField(blank=True)
     examples = models.TextField(blank=True)
@@ -84,23 +85,20 @@ class Amount(Row):
             models.CheckConstraint(
                 name="amount_is_of_a_known_table", condition=Q(table__in=["plan", "special", "annual"])
             ),
-            models.CheckConstraint(
-                name="amount_of_the_plan_has_no_year", condition=~Q(table="plan") | Q(year=None)
-            ),
+            models.CheckConstraint(name="amount_of_the_plan_has_no_year", condition=~Q(table="plan") | Q(year=None)),
             models.CheckConstraint(
                 name="amount_is_negative_only_for_special_cases",
                 condition=Q(table="special") | Q(amount=None) | Q(amount__gte=0),
             ),
-            models.UniqueConstraint(
-                "version", "table", "line", Coalesce("year", 0), name="amount_is_entered_once"
-            ),
+            models.UniqueConstraint("version", "table", "line", Coalesce("year", 0), name="amount_is_entered_once"),
         ]
 
 
 class Pledge(Row):
     """Persons pledged in the three pledging periods: a row of section 4.1, 4.2 or 4.3.
 
-    ``table``: ``resettlement``, ``resettlement_total``, ``transfer`` or ``turkey``; ``kind``: the priority, the sum, or the kind of transfer.
+    ``table``: ``resettlement``, ``resettlement_total``, ``transfer`` or ``turkey``;
+    ``kind``: the priority, the sum, or the kind of transfer.
     """
 
     table = models.CharField(max_length=20)
@@ -169,7 +167,10 @@ class ValidationMessage(Row):
 
 
 class DesignatedAuthority(Row):
-    """An authority of the programme. Source: Reg. (EU) No 514/2014, Article 25; Deleg. Reg. (EU) No 1042/2014, Article 12."""
+    """An authority of the programme.
+
+    Source: Reg. (EU) No 514/2014, Article 25; Deleg. Reg. (EU) No 1042/2014, Article 12.
+    """
 
     kind = models.CharField(max_length=2)
     name = models.CharField(max_length=255)
@@ -182,7 +183,9 @@ class DesignatedAuthority(Row):
     class Meta(Row.Meta):
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(name="designated_authority_is_of_a_known_kind", condition=Q(kind__in=["RA", "AA", "DA"])),
+            models.CheckConstraint(
+                name="designated_authority_is_of_a_known_kind", condition=Q(kind__in=["RA", "AA", "DA"])
+            ),
             models.UniqueConstraint(
                 fields=["version", "kind"],
                 condition=Q(kind__in=["RA", "AA"]),

@@ -52,6 +52,7 @@ def rows_of(document: sfc.Programme) -> Rows:
             Action(
                 objective=objective.code,
                 number=action.number,
+                qualifier=action.qualifier,
                 title=action.title,
                 description=text_of(action.description),
                 examples=text_of(action.examples),
@@ -196,10 +197,7 @@ def document_from(rows: Rows, *, language: str) -> sfc.Programme:
         annual_commitments=annual,
         share_deviation=sections.get("share_deviation", ()),
         documents=tuple(_attached(row) for row in rows[AttachedDocument]),
-        validation=tuple(
-            sfc.ValidationMessage(row.severity, row.code, row.message)
-            for row in rows[ValidationMessage]
-        ),
+        validation=tuple(sfc.ValidationMessage(row.severity, row.code, row.message) for row in rows[ValidationMessage]),
     )
 
 
@@ -240,12 +238,21 @@ def _tables(
     return plan, special, annual
 
 
+def _action(row: Any) -> sfc.Action:
+    return sfc.Action(
+        row.number,
+        row.title,
+        lines(row.description),
+        lines(row.examples),
+        lines(row.desired_results),
+        row.qualifier,
+    )
+
+
 def _objectives(sections: dict[str, tuple[str, ...]], actions: list[Any]) -> tuple[sfc.SpecificObjective, ...]:
     by_objective: dict[str, list[sfc.Action]] = defaultdict(list)
     for row in actions:
-        by_objective[row.objective].append(
-            sfc.Action(row.number, row.title, lines(row.description), lines(row.examples), lines(row.desired_results))
-        )
+        by_objective[row.objective].append(_action(row))
     parts: dict[str, dict[str, tuple[str, ...]]] = {"strategy": {}, "introduction": {}, "text": {}}
     for key, paragraphs in sections.items():
         if key.startswith("objectives."):
@@ -279,16 +286,16 @@ def pledge_place(row: Pledge) -> str:
     """Where a row of pledges stands: by its category, or by its number in the table."""
     if row.table == "transfer":
         return f"transfers.{row.position + 1}"
-    return {"resettlement": "resettlement", "resettlement_total": "resettlement_totals", "turkey": "turkey"}[row.table] + (
-        ".1" if row.table == "turkey" else f".{row.kind}"
-    )
+    return {"resettlement": "resettlement", "resettlement_total": "resettlement_totals", "turkey": "turkey"}[
+        row.table
+    ] + (".1" if row.table == "turkey" else f".{row.kind}")
 
 
 def _places(row: Any) -> Iterator[tuple[str, object]]:
     if isinstance(row, Section):
         yield row.key, row.text
     elif isinstance(row, Action):
-        for name in ("objective", "title", "description", "examples", "desired_results"):
+        for name in ("objective", "qualifier", "title", "description", "examples", "desired_results"):
             yield f"actions.{row.number}.{name}", getattr(row, name)
     elif isinstance(row, TimetableRow):
         for name in ("name", "planning", "implementation", "closing"):
@@ -303,7 +310,16 @@ def _places(row: Any) -> Iterator[tuple[str, object]]:
         for name in ("name", "unit", "baseline", "target", "source"):
             yield f"indicators.{row.code}.{name}", getattr(row, name)
     elif isinstance(row, AttachedDocument):
-        for name in ("title", "kind", "dated_on", "local_reference", "commission_reference", "files", "sent_on", "sent_by"):
+        for name in (
+            "title",
+            "kind",
+            "dated_on",
+            "local_reference",
+            "commission_reference",
+            "files",
+            "sent_on",
+            "sent_by",
+        ):
             yield f"documents.{row.position + 1}.{name}", getattr(row, name)
     else:
         yield f"validation.{row.position + 1}", f"{row.severity} {row.code} {row.message}"

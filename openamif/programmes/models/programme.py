@@ -56,7 +56,9 @@ class Programme(models.Model):
     class Meta:
         ordering = ["country", "period", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["fund", "country", "period"], name="programme_is_one_a_fund_country_and_period"),
+            models.UniqueConstraint(
+                fields=["fund", "country", "period"], name="programme_is_one_a_fund_country_and_period"
+            ),
             models.CheckConstraint(
                 name="programme_is_of_a_known_period", condition=Q(period__in=["2014-2020", "2021-2027"])
             ),

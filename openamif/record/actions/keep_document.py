@@ -13,9 +13,7 @@ from openamif.record.models import Document
 def keep_document(content: bytes, *, name: str, content_type: str, by: Person | None) -> Document:
     """The bytes are stored under a name of our own; the reader's name for them is only a label."""
     sha256 = hashlib.sha256(content).hexdigest()
-    document = Document(
-        name=name[:255], content_type=content_type, size=len(content), sha256=sha256, kept_by=by
-    )
+    document = Document(name=name[:255], content_type=content_type, size=len(content), sha256=sha256, kept_by=by)
     document.file.save(sha256, ContentFile(content), save=False)
     document.save()
     return document

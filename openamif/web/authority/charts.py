@@ -79,7 +79,7 @@ def _keyed(values: list[dict[str, Any]], rows: tuple[TimetableRow, ...]) -> list
 
 def plan_chart(document: Programme, period: str) -> Chart:
     """The financial plan by national objective and specific action, in the colours of the objectives."""
-    values = [
+    values: list[dict[str, Any]] = [
         {
             "line": f"{code} {objective_name(code, period)}",
             "amount": float(amount),

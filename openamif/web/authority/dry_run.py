@@ -26,7 +26,13 @@ from openamif.web.explaining import explained, failing_first
 from openamif.web.reading import Refusal, ground_of, refusal_of
 
 PERIOD = "2014-2020"
-MAY_CONTINUE = (*EDITABLE, *ADOPTED, VersionState.RETURNED_BY_COMMISSION, VersionState.WITHDRAWN, VersionState.CANCELLED)
+MAY_CONTINUE = (
+    *EDITABLE,
+    *ADOPTED,
+    VersionState.RETURNED_BY_COMMISSION,
+    VersionState.WITHDRAWN,
+    VersionState.CANCELLED,
+)
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,11 @@ class DryRun:
         programme = self.reading.programme
         actions = sum(len(each.actions) for part in programme.objectives for each in part.national_objectives)
         return [
-            Figure(_("Lines read"), self.reading.lines, note=_("%(count)d not understood") % {"count": len(self.reading.unread)}),
+            Figure(
+                _("Lines read"),
+                self.reading.lines,
+                note=_("%(count)d not understood") % {"count": len(self.reading.unread)},
+            ),
             Figure(_("Programme total"), programme.financial_plan.get("TOTAL"), "money"),
             Figure(_("Actions"), actions, note=_("in %(count)d objectives") % {"count": len(programme.objectives)}),
             Figure(_("Indicators"), len(programme.indicators)),

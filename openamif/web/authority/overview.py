@@ -71,7 +71,13 @@ def deadlines(sheet: Sheet) -> list[Entry]:
     coming = sorted((each for each in days if each.day >= sheet.on), key=_day)
     shown = coming[:FEW] or sorted(days, key=_day)[-FEW:]
     return [
-        Entry(each.day, str(DEADLINES.get(each.key, each.title)), each.source, state="todo" if each.day >= sheet.on else "done") for each in shown
+        Entry(
+            each.day,
+            str(DEADLINES.get(each.key, each.title)),
+            each.source,
+            state="todo" if each.day >= sheet.on else "done",
+        )
+        for each in shown
     ]
 
 

@@ -117,7 +117,7 @@ class Sheet:
             "badge": Badge(str(label), tone),
             "actions": actions_for(self.person, self.version)[:3] if actions is None else actions,
             "tabs": self.tabs(page),
-            "tab_title": TABS[page] if page in TABS else "",
+            "tab_title": TABS.get(page, ""),
             **more,
         }
 

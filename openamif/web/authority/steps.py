@@ -10,8 +10,8 @@ from openamif.programmes import policy
 from openamif.programmes.models import Version
 from openamif.programmes.states import ADOPTED, MOVES, VersionState
 from openamif.web.components.shapes import Action
-from openamif.web.labels import MOVES as MOVE_LABELS
 from openamif.web.labels import MOVE_MEANINGS, refusal_reason
+from openamif.web.labels import MOVES as MOVE_LABELS
 
 NEXT = ("validate", "send", "accept_decision", "adopt")
 
@@ -56,5 +56,3 @@ def possible_moves(person: Person, version: Version) -> list[PossibleMove]:
     """Every move that the table allows from here."""
     names = [name for name, move in MOVES.items() if version.state in move.sources]
     return [PossibleMove(step(person, version, name), str(MOVE_MEANINGS[name])) for name in names]
-
-

@@ -1,7 +1,7 @@
 """``openamif trail verify``: follows the chain of the trail from its first event to its last and says where it breaks.
 
 The database is that of the settings named by DJANGO_SETTINGS_MODULE, else of a workstation. Exit status: 0 where the
-chain holds, 1 where it does not. Models can be imported only once Django is set up, so their queries are looked up late.
+chain holds, 1 where it does not. Models exist only once Django is set up, so their queries are looked up late.
 """
 
 import argparse

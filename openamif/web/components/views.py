@@ -6,7 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import engines
 
+from openamif.people.policy import is_known
 from openamif.web.components.gallery import SECTIONS, Section, Specimen, frame_of_the_gallery
+from openamif.web.doors import guarded_by
 
 
 def shown(request: HttpRequest, specimen: Specimen) -> dict[str, object]:
@@ -21,6 +23,7 @@ def section_of(request: HttpRequest, section: Section) -> dict[str, object]:
     return {"key": section.key, "title": section.title, "specimens": [shown(request, one) for one in section.specimens]}
 
 
+@guarded_by(is_known)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component on one page."""
     sections = [section_of(request, section) for section in SECTIONS]

@@ -63,8 +63,8 @@ class Shown:
 def all_shown() -> list[Shown]:
     """Every adopted programme, newest period first, in the same number of queries however many there are."""
     programmes = list(adopted_programmes())
-    versions = Version.objects.in_bulk([programme.latest_pk for programme in programmes])  # type: ignore[attr-defined]
-    latest = [versions[programme.latest_pk] for programme in programmes]  # type: ignore[attr-defined]
+    versions = Version.objects.in_bulk([programme.latest_pk for programme in programmes])
+    latest = [versions[programme.latest_pk] for programme in programmes]
     return [
         Shown(programme, version, content.document, content.authorities)
         for programme, version, content in zip(programmes, latest, contents_of(*latest), strict=True)

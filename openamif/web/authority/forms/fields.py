@@ -25,7 +25,8 @@ class AmountInput(forms.TextInput):
         """With the reader's separators."""
         if isinstance(value, Decimal | int):
             return formats.number(value, self.digits)
-        return super().format_value(value)
+        written: str | None = super().format_value(value)
+        return written
 
 
 class AmountField(forms.Field):

@@ -6,13 +6,16 @@ from typing import Any
 from babel import Locale
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from openamif.sfc.reader_2014 import LARGEST
 from openamif.web.official import reader_language
 
-MEMBER_STATES = "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+MEMBER_STATES = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
 
 
 class UploadForm(forms.Form):
@@ -24,14 +27,17 @@ class UploadForm(forms.Form):
         help_text=_("The national programme as SFC exported it, in plain text. Nothing is changed before you confirm."),
     )
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> File[Any]:
         """By size and by content, not by what the name promises."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: File[Any] = self.cleaned_data["file"]
         if file.size is not None and file.size > LARGEST:
             raise ValidationError(_("The file is larger than a programme can be (5 MB)."))
         if b"\x00" in file.read():
             raise ValidationError(
-                _("“%(name)s” is not plain text. Export the programme from SFC as text, or save it as text from your word processor."),
+                _(
+                    "“%(name)s” is not plain text. Export the programme from SFC as text, "
+                    "or save it as text from your word processor."
+                ),
                 params={"name": PurePath(str(file.name)).name},
             )
         file.seek(0)

@@ -153,7 +153,7 @@ class AuthorityForm(RowForm):
     activities = forms.CharField(label=_("Activities delegated"), max_length=1000, required=False)
 
 
-class Rows(BaseFormSet):
+class Rows(BaseFormSet):  # type: ignore[type-arg]
     """The rows of a table; two of them may not say the same thing."""
 
     def add_fields(self, form: RowForm, index: int | None) -> None:
@@ -268,7 +268,11 @@ TABLES: dict[str, EditableTable] = {
         ("turkey",),
     ),
     "documents": EditableTable(
-        "texts", _("Documents"), DocumentForm, lambda document: _dicts(document.documents, DocumentForm), _with_documents
+        "texts",
+        _("Documents"),
+        DocumentForm,
+        lambda document: _dicts(document.documents, DocumentForm),
+        _with_documents,
     ),
 }
 
@@ -276,7 +280,9 @@ TABLES: dict[str, EditableTable] = {
 def formset_for(form: type[RowForm], *, rows: list[dict[str, Any]], data: Any, period: str) -> Rows:
     """The rows as they stand, room for two more, each with a mark for deleting."""
     factory = formset_factory(form, formset=Rows, extra=2, can_delete=True, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
-    return factory(data, initial=rows, prefix="rows", form_kwargs={"period": period})
+    return factory(  # type: ignore[return-value]
+        data, initial=rows, prefix="rows", form_kwargs={"period": period}
+    )
 
 
 def entered_rows(formset: Rows) -> list[dict[str, Any]]:

@@ -23,6 +23,9 @@ class ActionForm(forms.Form):
     """A main action of a national objective."""
 
     title = forms.CharField(label=_("Title"), max_length=600, widget=forms.Textarea({"rows": 2}))
+    qualifier = forms.CharField(
+        label=_("Carried out by"), max_length=60, required=False, help_text=_("Such as “federal” or “FL”.")
+    )
     description = ParagraphsField(label=_("Description"), widget=forms.Textarea({"rows": LINES_OF_A_LIST}))
     examples = ParagraphsField(
         label=_("Examples"), help_text=_("One example a line."), widget=forms.Textarea({"rows": LINES_OF_A_LIST})

@@ -1,5 +1,7 @@
 """Two versions side by side: every difference, and whether a new decision is needed."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -22,7 +24,7 @@ def compare(request: HttpRequest, version: Version) -> HttpResponse:
         raise Http404
     others = [each for each in sheet.siblings if each.pk != version.pk]
     other = _chosen(request, others, version)
-    context = {"others": others, "other": other, "differences": [], "decision": None}
+    context: dict[str, Any] = {"others": others, "other": other, "differences": [], "decision": None}
     if other is not None:
         content, before = contents_of(version, other)
         assert content is not None
@@ -41,4 +43,4 @@ def _chosen(request: HttpRequest, others: list[Version], version: Version) -> Ve
             raise Http404(_("There is no such version of this programme."))
         return found
     earlier = [each for each in others if (each.number, each.working) < (version.number, version.working)]
-    return (earlier or others or [None])[0]
+    return next(iter(earlier or others), None)

@@ -1,15 +1,20 @@
 """A version as a file."""
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
 from openamif.programmes.policy import can_see_version
+from openamif.sfc.errors import NotWritable
 from openamif.web.authority.sheet import sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.doors import guarded_by
 from openamif.web.exports import EXPORTS, ExportSource, respond
 from openamif.web.labels import VERSION_STATES
 from openamif.web.official import reader_language
+from openamif.web.places import place_words
 
 
 @guarded_by(can_see_version, of=the_version)
@@ -29,4 +34,9 @@ def export(request: HttpRequest, version: Version, form: str) -> HttpResponse:
         on=sheet.on,
         language=reader_language(),
     )
-    return respond(EXPORTS[form], source)
+    try:
+        return respond(EXPORTS[form], source)
+    except NotWritable as refusal:
+        words = _("The Commission’s text form cannot hold this version: %(place)s. Put that part right first.")
+        messages.error(request, words % {"place": place_words(refusal.place, sheet.period)})
+        return redirect("authority:version_steps", pk=version.pk)

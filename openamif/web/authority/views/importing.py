@@ -64,7 +64,10 @@ def confirm(request: HttpRequest, document: Document) -> HttpResponse:
             context = {"run": run, "form": form, "targets": targets_for(request, run)}
             return render(request, "authority/import_check.html", context, status=422)
         version = begin_programme(
-            run.reading.programme, name=ProgrammeName(**form.cleaned_data), source=document, by=request.user  # type: ignore[arg-type]
+            run.reading.programme,
+            name=ProgrammeName(**form.cleaned_data),
+            source=document,
+            by=request.user,  # type: ignore[arg-type]
         )
     messages.success(request, _("The document is imported: %(lines)d lines read.") % {"lines": run.reading.lines})
     return redirect("authority:version", pk=version.pk)

@@ -100,7 +100,9 @@ def move(request: HttpRequest, version: Version, move: str) -> HttpResponse:
         meaning=MOVE_MEANINGS[move],
         target=MOVES[move].target,
         stopped=stopped,
-        warnings=[each for each in sheet.findings if each.severity == "warning"] if move in ("validate", "send") else [],
+        warnings=[each for each in sheet.findings if each.severity == "warning"]
+        if move in ("validate", "send")
+        else [],
     )
     status = 422 if stopped or form.errors else 200
     return render(request, "authority/version_move.html", context, status=status)

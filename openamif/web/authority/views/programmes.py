@@ -17,6 +17,7 @@ from openamif.web.doors import guarded_by
 from openamif.web.labels import MOVES as MOVE_LABELS
 from openamif.web.labels import VERSION_STATES
 
+
 @guarded_by(is_known)
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for her, programme by programme."""
@@ -42,7 +43,12 @@ def _context(request: HttpRequest, rows: list[dict[str, object]]) -> dict[str, o
         Column("total", _("Total (EUR)"), "money"),
         Column("authority", _("Responsible authority")),
     ]
-    return {"columns": columns, "rows": rows, "begin": begin if may_begin else None, "actions": [begin] if may_begin else []}
+    return {
+        "columns": columns,
+        "rows": rows,
+        "begin": begin if may_begin else None,
+        "actions": [begin] if may_begin else [],
+    }
 
 
 def _rows(request: HttpRequest) -> list[dict[str, object]]:

@@ -59,7 +59,15 @@ def timetable(request: HttpRequest, version: Version) -> HttpResponse:
     """When each main action is planned, carried out and closed."""
     sheet = sheet_of(request, version)
     chart = charts.timetable_chart(sheet.document.timetable, sheet.period)
-    return _page(request, sheet, "timetable", chart=chart, table=rows.timetable(sheet), edits=_edits(sheet, "edit_rows", "timetable"), on=sheet.findings_on("timetable"))
+    return _page(
+        request,
+        sheet,
+        "timetable",
+        chart=chart,
+        table=rows.timetable(sheet),
+        edits=_edits(sheet, "edit_rows", "timetable"),
+        on=sheet.findings_on("timetable"),
+    )
 
 
 @seen_by_its_people
@@ -68,7 +76,16 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
     sheet = sheet_of(request, version)
     chart = charts.plan_chart(sheet.document, sheet.period)
     on = sheet.findings_on("financial_plan", "share_deviation")
-    return _page(request, sheet, "plan", chart=chart, table=rows.plan(sheet), edits=_edits(sheet, "edit_amounts", "plan"), on=on, parts=overview.money_parts(sheet))
+    return _page(
+        request,
+        sheet,
+        "plan",
+        chart=chart,
+        table=rows.plan(sheet),
+        edits=_edits(sheet, "edit_amounts", "plan"),
+        on=on,
+        parts=overview.money_parts(sheet),
+    )
 
 
 @seen_by_its_people
@@ -94,7 +111,15 @@ def commitments(request: HttpRequest, version: Version) -> HttpResponse:
     sheet = sheet_of(request, version)
     chart = charts.commitments_chart(sheet.document.annual_commitments, sheet.period)
     on = sheet.findings_on("annual_commitments")
-    return _page(request, sheet, "commitments", chart=chart, annual=rows.yearly(sheet, "annual_commitments"), edits=_edits(sheet, "edit_amounts", "annual"), on=on)
+    return _page(
+        request,
+        sheet,
+        "commitments",
+        chart=chart,
+        annual=rows.yearly(sheet, "annual_commitments"),
+        edits=_edits(sheet, "edit_amounts", "annual"),
+        on=on,
+    )
 
 
 @seen_by_its_people
@@ -102,7 +127,14 @@ def indicators(request: HttpRequest, version: Version) -> HttpResponse:
     """Common indicators with baseline and target."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("indicators")
-    return _page(request, sheet, "indicators", table=rows.indicators(sheet), edits=_edits(sheet, "edit_rows", "indicators"), on=on)
+    return _page(
+        request,
+        sheet,
+        "indicators",
+        table=rows.indicators(sheet),
+        edits=_edits(sheet, "edit_rows", "indicators"),
+        on=on,
+    )
 
 
 @seen_by_its_people
@@ -110,7 +142,15 @@ def texts(request: HttpRequest, version: Version) -> HttpResponse:
     """The prose: summary, baseline, partnership, publicity, beneficiaries, documents."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("summary", "baseline", "partnership", "beneficiary_types")
-    return _page(request, sheet, "texts", sections=rows.sections(sheet), documents=rows.documents(sheet), edits=_edits(sheet, "edit_rows", "documents"), on=on)
+    return _page(
+        request,
+        sheet,
+        "texts",
+        sections=rows.sections(sheet),
+        documents=rows.documents(sheet),
+        edits=_edits(sheet, "edit_rows", "documents"),
+        on=on,
+    )
 
 
 @seen_by_its_people
@@ -118,7 +158,14 @@ def authorities(request: HttpRequest, version: Version) -> HttpResponse:
     """The designated authorities."""
     sheet = sheet_of(request, version)
     on = sheet.findings_on("authorities")
-    return _page(request, sheet, "authorities", designated=sheet.examination.content.authorities, edits=_edits(sheet, "edit_authorities"), on=on)
+    return _page(
+        request,
+        sheet,
+        "authorities",
+        designated=sheet.examination.content.authorities,
+        edits=_edits(sheet, "edit_authorities"),
+        on=on,
+    )
 
 
 @seen_by_its_people

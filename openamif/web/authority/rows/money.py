@@ -1,0 +1,124 @@
+"""The tables of money: the plan, its shares, the years."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from openamif.law.loader import figure
+from openamif.sfc.programme_2014 import YEARS, YearlyAmounts
+from openamif.web.authority.charts import shares_of
+from openamif.web.authority.rows.table import Table, coded
+from openamif.web.authority.sheet import Sheet
+from openamif.web.components.shapes import Coded
+from openamif.web.components.tables import Column, Group
+from openamif.web.official import commitment_line_name, objective_name, special_case_name
+from openamif.web.places import anchor
+
+ZERO = Decimal(0)
+
+
+def money_by_objective(sheet: Sheet) -> Table:
+    """National objectives and technical assistance with their shares: special cases apart."""
+    shares = shares_of(sheet.document)
+    columns = [
+        Column("line", _("Objective")),
+        Column("amount", _("Allocated (EUR)"), "money"),
+        Column("share", _("Share"), "bar"),
+    ]
+    rows: list[Any] = []
+    total = ZERO
+    for code, amount in sheet.document.financial_plan.items():
+        if code in ("SO1", "SO2", "SO3", "SO4") or code.endswith((".NO", ".SA")) or ".SA" in code:
+            continue
+        if amount is None or code in ("SPECIAL", "TOTAL"):
+            continue
+        objective = code.partition(".")[0]
+        if not rows or objective != rows[-1].get("objective"):
+            rows.append({"objective": objective})
+        total += amount
+        rows.append({"objective": objective, "line": coded(code, sheet), "amount": amount, "share": shares.get(code)})
+    whole = {"line": _("Total"), "amount": total, "share": Decimal(100) if shares else None}
+    return Table(_("Money by objective"), columns, _with_groups(rows, sheet), whole)
+
+
+def _with_groups(rows: list[dict[str, Any]], sheet: Sheet) -> list[Any]:
+    """The bands above the rows of each objective."""
+    return [
+        row if "line" in row else Group(objective_name(row["objective"], sheet.period), row["objective"])
+        for row in rows
+    ]
+
+
+def plan(sheet: Sheet) -> Table:
+    """Table 1 as the form has it, sums included."""
+    shares = shares_of(sheet.document)
+    columns = [
+        Column("line", _("Specific objective, national objective, specific action")),
+        Column("amount", _("Union contribution (EUR)"), "money"),
+        Column("share", _("Share of basic amounts"), "bar", minimum="minimum"),
+    ]
+    minima = {
+        "SO1.NO": figure("shares.asylum_minimum", on=sheet.on, period=sheet.period).number,
+        "SO2.NO": figure("shares.integration_minimum", on=sheet.on, period=sheet.period).number,
+    }
+    rows: list[Any] = []
+    total = None
+    for code, amount in sheet.document.financial_plan.items():
+        if code == "TOTAL":
+            total = {"line": objective_name(code, sheet.period), "amount": amount}
+            continue
+        objective = code.partition(".")[0]
+        if objective not in groups_in(rows):
+            values = {
+                "amount": sheet.document.financial_plan.get(objective),
+                "share": shares.get(code if code == "TA" else ""),
+            }
+            rows.append(Group(objective_name(objective, sheet.period), objective, values))
+        if "." in code:
+            rows.append(
+                {
+                    "anchor": anchor(f"financial_plan.{code}"),
+                    "line": _plan_line(code, sheet),
+                    "amount": amount,
+                    "share": shares.get(code) if ".NO" in code else None,
+                    "minimum": minima.get(code),
+                }
+            )
+    return Table(_("Table 1: financial plan"), columns, rows, total)
+
+
+def groups_in(rows: list[Any]) -> set[str]:
+    """The bands that stand already."""
+    return {row.code for row in rows if isinstance(row, Group)}
+
+
+def _plan_line(code: str, sheet: Sheet) -> Coded | str:
+    if code.endswith((".NO", ".SA")) or code == "TOTAL":
+        return objective_name(code, sheet.period)
+    return coded(code, sheet)
+
+
+def yearly(sheet: Sheet, table: str) -> Table:
+    """Table 2 (``special_cases``) or Table 3 (``annual_commitments``) by year."""
+    is_special = table == "special_cases"
+    amounts: dict[str, YearlyAmounts] = getattr(sheet.document, table)
+    name = special_case_name if is_special else commitment_line_name
+    columns = [
+        Column("line", _("Line")),
+        *(Column(str(year), str(year), "money") for year in YEARS),
+        Column("total", _("Total"), "money"),
+    ]
+    rows = [
+        {
+            "anchor": anchor(f"{table}.{line}"),
+            "line": name(line, sheet.period),
+            **{str(year): amount for year, amount in zip(YEARS, row.by_year, strict=True)},
+            "total": row.total,
+        }
+        for line, row in amounts.items()
+    ]
+    caption = (
+        _("Table 2: commitments for special cases (EUR)") if is_special else _("Table 3: annual commitments (EUR)")
+    )
+    return Table(caption, columns, rows[:-1], rows[-1] if rows else None)

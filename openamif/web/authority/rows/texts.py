@@ -1,0 +1,134 @@
+"""The objectives as a tree, and the prose."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from openamif.sfc.programme_2014 import Action
+from openamif.web.authority.sheet import Sheet
+from openamif.web.official import beneficiary_type_name, objective_name
+from openamif.web.places import WORDS, anchor
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A national objective or a specific action with what it says."""
+
+    code: str
+    name: str
+    amount: Decimal | None
+    paragraphs: Sequence[str]
+    actions: Sequence[Action] = ()
+    anchor: str = ""
+    edit: str = ""
+
+
+@dataclass(frozen=True)
+class Trunk:
+    """A specific objective with its strategy and its branches."""
+
+    code: str
+    name: str
+    amount: Decimal | None
+    strategy: Sequence[str]
+    branches: Sequence[Branch]
+    anchor: str = ""
+    edit: str = ""
+
+
+def objectives(sheet: Sheet) -> list[Trunk]:
+    """The tree of objectives."""
+    plan_amounts = sheet.document.financial_plan
+    trunks = []
+    for objective in sheet.document.objectives:
+        national = [
+            Branch(
+                each.code,
+                objective_name(each.code, sheet.period),
+                plan_amounts.get(each.code),
+                each.introduction,
+                each.actions,
+                anchor(f"objectives.{each.code}"),
+                _edit(sheet, f"objectives.{each.code}.introduction"),
+            )
+            for each in objective.national_objectives
+        ]
+        specific = [
+            Branch(
+                each.code,
+                objective_name(each.code, sheet.period),
+                plan_amounts.get(each.code),
+                each.text,
+                (),
+                anchor(f"objectives.{each.code}"),
+                _edit(sheet, f"objectives.{each.code}.text"),
+            )
+            for each in objective.specific_actions
+        ]
+        trunks.append(
+            Trunk(
+                objective.code,
+                objective_name(objective.code, sheet.period),
+                plan_amounts.get(objective.code),
+                objective.strategy,
+                [*national, *specific],
+                anchor(f"objectives.{objective.code}"),
+                _edit(sheet, f"objectives.{objective.code}.strategy"),
+            )
+        )
+    return trunks
+
+
+def _edit(sheet: Sheet, key: str) -> str:
+    return reverse("authority:edit_text", args=[sheet.version.pk, key]) if sheet.may_change else ""
+
+
+@dataclass(frozen=True)
+class TextSection:
+    """A text of the programme with its heading."""
+
+    title: str
+    paragraphs: Sequence[str]
+    anchor: str
+    edit: str = ""
+
+
+def sections(sheet: Sheet) -> list[TextSection]:
+    """The prose that is not about one objective."""
+    return [TextSection(title, paragraphs, anchor(key), _edit(sheet, key)) for key, title, paragraphs in _texts(sheet)]
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Sequence[str]]]:
+    document = sheet.document
+    yield "summary", str(WORDS["summary"]), document.summary
+    yield "baseline", str(WORDS["baseline"]), document.baseline
+    for number, paragraphs in document.partnership.items():
+        if number == "6.7.2":
+            yield "beneficiary_types", _beneficiaries_title(), _beneficiaries(sheet)
+        yield f"partnership.{number}", partnership_title(number), paragraphs
+    yield "share_deviation", str(WORDS["share_deviation"]), document.share_deviation
+
+
+def _beneficiaries_title() -> str:
+    return "6.7.1 " + _("Main types of beneficiaries")
+
+
+def _beneficiaries(sheet: Sheet) -> list[str]:
+    return [beneficiary_type_name(each, sheet.period) for each in sheet.document.beneficiary_types]
+
+
+def partnership_title(number: str) -> str:
+    """The heading of a section of the form, in the reader's language."""
+    titles = {
+        "6.1": _("Partners in the preparation of the programme"),
+        "6.2": _("Monitoring committee"),
+        "6.3": _("Common framework for monitoring and evaluation"),
+        "6.4": _("Partners in implementation, monitoring and evaluation"),
+        "6.5": _("Information and publicity"),
+        "6.6": _("Coordination and complementarity with other instruments"),
+        "6.7.2": _("Direct award"),
+    }
+    return f"{number} {titles.get(number, '')}".strip()
