@@ -27,7 +27,7 @@ class UploadForm(forms.Form):
         help_text=_("The national programme as SFC exported it, in plain text. Nothing is changed before you confirm."),
     )
 
-    def clean_file(self) -> File[Any]:
+    def clean_file(self) -> "File[Any]":
         """By size and by content, not by what the name promises."""
         file: File[Any] = self.cleaned_data["file"]
         if file.size is not None and file.size > LARGEST:
