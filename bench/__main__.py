@@ -1,0 +1,47 @@
+"""`python -m bench` measures everything; `python -m bench pages` only what it names. Exit status 1 if a target is missed."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bench.measure import Measure
+
+BENCHES = ("reading", "command_line", "pages", "fuzz_reader")
+COLUMNS = (58, 16, 16)
+
+
+def main(names: Sequence[str]) -> int:
+    """A table with a line for each measure, printed as it is taken."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"no such benchmark: {', '.join(unknown)}; there are {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    line("measure", "figure", "target", "held")
+    measured = [each for name in names or BENCHES for each in shown(name)]
+    return 0 if all(each.held for each in measured) else 1
+
+
+def shown(name: str) -> list[Measure]:
+    """The measures of one benchmark, printed."""
+    measured: list[Measure] = importlib.import_module(f"bench.{name}").measures()
+    for each in measured:
+        figure, target = (written(number, each.unit) for number in (each.figure, each.target))
+        line(each.name, figure, f"≤ {target}" if target else "", "" if not target else "yes" if each.held else "NO")
+    return measured
+
+
+def written(number: float | None, unit: str) -> str:
+    """A number with its unit; times to the millisecond."""
+    if number is None:
+        return ""
+    return f"{number:.3f} s" if unit == "s" else f"{number:.4g} {unit}"
+
+
+def line(name: str, figure: str, target: str, held: str) -> None:
+    """One line of the table."""
+    wide, *narrow = COLUMNS
+    print(f"{name:<{wide}}{figure:>{narrow[0]}}{target:>{narrow[1]}}  {held}".rstrip(), flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
