@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from openamif.web.components import tables
 
 register = template.Library()
+MANY_COLUMNS = 7
 
 
 @register.inclusion_tag("components/table.html")
@@ -25,6 +26,7 @@ def table(
     """Rows under declared columns. ``caption`` is for the ear unless shown; ``empty``: said where there is no row."""
     return {
         "columns": columns,
+        "dense": len(columns) > MANY_COLUMNS,
         "lines": tables.lines(columns, rows),
         "caption": caption,
         "show_caption": show_caption,
