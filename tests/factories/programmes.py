@@ -192,11 +192,15 @@ def colleague(of: Person, scope) -> Person:
 
 
 def version(
-    *, by: Person | None = None, country: str = "BE", title: str = "", cci: str = "", content: Document = SMALL
+    *, by: Person | None = None, country: str = "BE", title: str = "", cci: str | None = None, content: Document = SMALL
 ) -> Version:
-    """An open first version of a programme of its own, begun by ``by`` or by somebody of a responsible authority."""
+    """An open first version of a programme of its own, begun by ``by`` or by somebody of a responsible authority.
+
+    It has the number that the Commission would give a programme of that country, unless another is said.
+    """
     begun_by = by or person(RoleKind.RESPONSIBLE_AUTHORITY, of=organisation())
-    name = ProgrammeName(country=country, title=title or f"Fund in {country}", cci=cci)
+    number = f"2014{country}65AMNP001" if cci is None else cci
+    name = ProgrammeName(country=country, title=title or f"Fund in {country}", cci=number)
     return begin_programme(content, name=name, by=begun_by)
 
 
