@@ -1,4 +1,4 @@
-"""`python -m bench` measures everything; `python -m bench pages` only what it names. Exit status 1 if a target is missed."""
+"""`python -m bench` measures everything, `python -m bench pages` what it names; exit status 1 if a target is missed."""
 
 import importlib
 import sys

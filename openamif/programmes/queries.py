@@ -15,8 +15,8 @@ from openamif.programmes.models.document import CONTENT, Rows, document_from, pl
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme import check, facts
-from openamif.rules.national_programme.changes import Change, changes, decision_needed
 from openamif.rules.national_programme.changes import Verdict as Decision
+from openamif.rules.national_programme.changes import decision_needed
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -120,13 +120,17 @@ def latest_version(programme: Programme) -> Version | None:
 
 @dataclass(frozen=True)
 class Examination:
-    """A version examined: its content, the version it is measured against, what changed, what the rules find."""
+    """A version examined: its content, the version it is measured against, what the rules find."""
 
     content: Content
     before: Content | None
     findings: tuple[Finding, ...]
-    changes: tuple[Change, ...]
-    decision: Decision
+
+    @cached_property
+    def decision(self) -> Decision:
+        """Whether what changed since then needs a decision; worked out only where it is asked for."""
+        was = fields_with_authorities(self.before) if self.before else None
+        return decision_needed(was, fields_with_authorities(self.content))
 
 
 def examine(version: Version, versions: list[Version], *, on: date) -> Examination:
@@ -136,9 +140,7 @@ def examine(version: Version, versions: list[Version], *, on: date) -> Examinati
     findings = check(
         _facts_of(content, before), reference_allocation=version.programme.reference_allocation_amount, on=on
     )
-    was = fields_with_authorities(before) if before else None
-    now = fields_with_authorities(content)
-    return Examination(content, before, findings, changes(was or {}, now) if was else (), decision_needed(was, now))
+    return Examination(content, before, findings)
 
 
 def _facts_of(content: Content, before: Content | None) -> facts.Programme:

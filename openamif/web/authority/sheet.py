@@ -18,6 +18,7 @@ from openamif.programmes import policy
 from openamif.programmes.models import Version
 from openamif.programmes.models.document import within_part
 from openamif.programmes.queries import Examination, examine
+from openamif.record.actions.append_trail import append_trail
 from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.authority.steps import actions_for
 from openamif.web.components.shapes import Action, Badge, Explained, Tab
@@ -38,6 +39,10 @@ TABS: dict[str, Promise] = {
     "findings": gettext_lazy("Findings"),
     "history": gettext_lazy("History"),
 }
+
+
+WHOLE_ONLY = ("special_cases", "commitments", "texts", "authorities", "history")
+"""Pages about the programme as a whole: not for whoever holds a part of it."""
 
 
 @dataclass
@@ -136,8 +141,7 @@ class Sheet:
 
     def tabs(self, page: str) -> list[Tab]:
         """The pages of the version; those about the programme as a whole are not for a part."""
-        whole_only = ("special_cases", "commitments", "texts", "authorities")
-        names = [name for name in TABS if self.part is None or name not in whole_only]
+        names = [name for name in TABS if self.part is None or name not in WHOLE_ONLY]
         counts = {"findings": len(self.findings)}
         return [Tab(str(TABS[name]), self.url(name), name == page, counts.get(name)) for name in names]
 
@@ -145,3 +149,9 @@ class Sheet:
 def sheet_of(request: HttpRequest, version: Version) -> Sheet:
     """Today's sheet."""
     return Sheet(request, version, localdate())
+
+
+def note_opening(sheet: Sheet) -> None:
+    """Whoever opens the authorities sees persons named there: the trail keeps it."""
+    if any(each.head or each.email for each in sheet.examination.content.authorities):
+        append_trail(sheet.version, "opened", by=sheet.person, details={"what": "authorities"})

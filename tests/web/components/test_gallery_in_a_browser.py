@@ -6,6 +6,7 @@ from tests.browser.browser import chromium, launched, watched
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
     pytest.mark.urls("tests.web.components.gallery_door"),
     pytest.mark.skipif(not chromium(), reason="there is no Chromium"),
 ]

@@ -20,7 +20,7 @@ from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.authority.forms.amounts import AmountsForm
 from openamif.web.authority.forms.tables import TABLES, AuthorityForm, entered_rows, formset_for
 from openamif.web.authority.forms.texts import ActionForm, ProgrammeForm, TextForm
-from openamif.web.authority.sheet import Sheet, sheet_of
+from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.doors import guarded_by
 from openamif.web.places import anchor, page_of, place_words
@@ -169,6 +169,7 @@ def authorities(request: HttpRequest, version: Version) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect(back)
     on = sheet.findings_on("authorities")
+    note_opening(sheet)
     return _render(sheet, "edit_rows", formset, back=back, heading=_("Designated authorities"), on=on)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from openamif.programmes.models import Version
 from openamif.programmes.policy import can_see_version
 from openamif.record.queries import trail_of
 from openamif.web.authority import charts, overview, rows
-from openamif.web.authority.sheet import Sheet, sheet_of
+from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.components.shapes import Link
 from openamif.web.doors import guarded_by
@@ -30,6 +30,14 @@ def _page(request: HttpRequest, sheet: Sheet, name: str, **more: Any) -> HttpRes
     return render(request, f"authority/version_{name or 'overview'}.html", sheet.context(name, **more))
 
 
+def _whole_sheet(request: HttpRequest, version: Version) -> Sheet:
+    """The sheet for a page about the whole, which is not found for whoever holds a part."""
+    sheet = sheet_of(request, version)
+    if sheet.part is not None:
+        raise Http404
+    return sheet
+
+
 @seen_by_its_people
 def overview_page(request: HttpRequest, version: Version) -> HttpResponse:
     """The programme at a glance: key figures, money by objective, findings, deadlines, targets, what happened."""
@@ -43,7 +51,7 @@ def overview_page(request: HttpRequest, version: Version) -> HttpResponse:
         money=rows.money_by_objective(sheet),
         deadlines=overview.deadlines(sheet),
         targets=overview.targets(sheet),
-        entries=entries_of(list(trail_of(version)[:LATEST]), sheet.period),
+        entries=entries_of(list(trail_of(version)[:LATEST]), sheet.period) if sheet.part is None else [],
     )
 
 
@@ -91,7 +99,7 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def special_cases(request: HttpRequest, version: Version) -> HttpResponse:
     """Persons pledged against lump sums, and Table 2."""
-    sheet = sheet_of(request, version)
+    sheet = _whole_sheet(request, version)
     return _page(
         request,
         sheet,
@@ -108,7 +116,7 @@ def special_cases(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def commitments(request: HttpRequest, version: Version) -> HttpResponse:
     """Table 3: what the Union commits each year."""
-    sheet = sheet_of(request, version)
+    sheet = _whole_sheet(request, version)
     chart = charts.commitments_chart(sheet.document.annual_commitments, sheet.period)
     on = sheet.findings_on("annual_commitments")
     return _page(
@@ -140,7 +148,7 @@ def indicators(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def texts(request: HttpRequest, version: Version) -> HttpResponse:
     """The prose: summary, baseline, partnership, publicity, beneficiaries, documents."""
-    sheet = sheet_of(request, version)
+    sheet = _whole_sheet(request, version)
     on = sheet.findings_on("summary", "baseline", "partnership", "beneficiary_types")
     return _page(
         request,
@@ -156,8 +164,9 @@ def texts(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def authorities(request: HttpRequest, version: Version) -> HttpResponse:
     """The designated authorities."""
-    sheet = sheet_of(request, version)
+    sheet = _whole_sheet(request, version)
     on = sheet.findings_on("authorities")
+    note_opening(sheet)
     return _page(
         request,
         sheet,
@@ -178,7 +187,7 @@ def findings(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def history(request: HttpRequest, version: Version) -> HttpResponse:
     """Versions, observations, and the trail of this one."""
-    sheet = sheet_of(request, version)
+    sheet = _whole_sheet(request, version)
     return _page(
         request,
         sheet,
