@@ -76,7 +76,9 @@ def can_delete_version(by: Person, version: Version) -> Verdict:
     verdict = _is_responsible(by, version.programme)
     if not verdict:
         return verdict
-    return because(version.state == VersionState.OPEN and version.sent_at is None, "version_was_sent")
+    if version.sent_at is not None:
+        return Verdict(False, "version_was_sent")
+    return because(version.state == VersionState.OPEN, "version_in_another_state")
 
 
 def can_see_version(by: Person, version: Version) -> Verdict:

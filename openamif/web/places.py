@@ -85,6 +85,8 @@ WORDS: dict[str, Promise] = {
     "union_priorities": _("Union priorities"),
     "grand_total": _("grand total"),
     "kind": _("kind"),
+    "from_country": _("From"),
+    "to_country": _("To"),
     "head": _("person responsible"),
     "address": _("address"),
     "email": _("e-mail"),

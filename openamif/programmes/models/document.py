@@ -304,6 +304,8 @@ def _places(row: Any) -> Iterator[tuple[str, object]]:
         table = {"plan": "financial_plan", "special": "special_cases", "annual": "annual_commitments"}[row.table]
         yield f"{table}.{row.line}" + ("" if row.table == "plan" else f".{row.year or 'total'}"), row.amount
     elif isinstance(row, Pledge):
+        for name in ("kind", "from_country", "to_country") if row.table == "transfer" else ():
+            yield f"{pledge_place(row)}.{name}", getattr(row, name)
         for period, persons in zip(sfc.PLEDGING_PERIODS, _persons(row), strict=True):
             yield f"{pledge_place(row)}.{period}", persons
     elif isinstance(row, IndicatorTarget):
@@ -338,6 +340,7 @@ def within_part(document: sfc.Programme, part: tuple[str, ...] | None) -> sfc.Pr
 
     return replace(
         document,
+        summary=(),
         baseline=(),
         objectives=tuple(
             replace(
@@ -356,6 +359,7 @@ def within_part(document: sfc.Programme, part: tuple[str, ...] | None) -> sfc.Pr
         turkey=(),
         indicators=tuple(row for row in document.indicators if inside(row.code.partition(".")[0])),
         partnership={},
+        beneficiary_types=(),
         financial_plan={
             code: amount
             for code, amount in document.financial_plan.items()

@@ -19,6 +19,7 @@ from openamif.programmes.models import Version
 from openamif.programmes.models.document import within_part
 from openamif.programmes.queries import Examination, examine
 from openamif.record.actions.append_trail import append_trail
+from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.authority.steps import actions_for
 from openamif.web.components.shapes import Action, Badge, Explained, Tab
@@ -89,14 +90,19 @@ class Sheet:
         return bool(policy.can_change_version(self.person, self.version))
 
     @cached_property
-    def findings(self) -> list[Explained]:
+    def failing(self) -> list[Finding]:
         """What fails, the gravest first; for a part, only what concerns it."""
         failing = failing_first(self.examination.findings)
-        if self.part is not None:
-            failing = [each for each in failing if any(code in each.place for code in self.part)]
-        return [self.explained(each) for each in failing]
+        if self.part is None:
+            return failing
+        return [each for each in failing if any(code in each.place for code in self.part)]
 
-    def explained(self, finding: Any) -> Explained:
+    @cached_property
+    def findings(self) -> list[Explained]:
+        """The same in her words."""
+        return [self.explained(each) for each in self.failing]
+
+    def explained(self, finding: Finding) -> Explained:
         """A finding in her words, linked to its field."""
         return explained(finding, self.period, lambda place: place_url(self.version.pk, place))
 
@@ -142,7 +148,7 @@ class Sheet:
     def tabs(self, page: str) -> list[Tab]:
         """The pages of the version; those about the programme as a whole are not for a part."""
         names = [name for name in TABS if self.part is None or name not in WHOLE_ONLY]
-        counts = {"findings": len(self.findings)}
+        counts = {"findings": len(self.failing)}
         return [Tab(str(TABS[name]), self.url(name), name == page, counts.get(name)) for name in names]
 
 

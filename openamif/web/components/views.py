@@ -7,7 +7,9 @@ from django.shortcuts import render
 from django.template import engines
 
 from openamif.people.policy import is_known
+from openamif.people.policy import is_known
 from openamif.web.components.gallery import SECTIONS, Section, Specimen, frame_of_the_gallery
+from openamif.web.doors import guarded_by
 from openamif.web.doors import guarded_by
 
 
@@ -23,6 +25,7 @@ def section_of(request: HttpRequest, section: Section) -> dict[str, object]:
     return {"key": section.key, "title": section.title, "specimens": [shown(request, one) for one in section.specimens]}
 
 
+@guarded_by(is_known)
 @guarded_by(is_known)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component on one page."""

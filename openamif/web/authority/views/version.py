@@ -18,6 +18,7 @@ from openamif.web.doors import guarded_by
 from openamif.web.history import entries_of
 
 LATEST = 5
+GRAVEST = 4
 seen_by_its_people = guarded_by(can_see_version, of=the_version)
 
 
@@ -49,6 +50,7 @@ def overview_page(request: HttpRequest, version: Version) -> HttpResponse:
         figures=overview.key_figures(sheet),
         parts=overview.money_parts(sheet),
         money=rows.money_by_objective(sheet),
+        gravest=[sheet.explained(each) for each in sheet.failing[:GRAVEST]],
         deadlines=overview.deadlines(sheet),
         targets=overview.targets(sheet),
         entries=entries_of(list(trail_of(version)[:LATEST]), sheet.period) if sheet.part is None else [],
