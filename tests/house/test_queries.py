@@ -23,7 +23,7 @@ def test_orders_of_models_end_in_the_key():
 
 def test_orders_of_queries_end_in_the_key():
     loose = {
-        f"{name(path)}:{call.lineno}"
+        f"{name(path)}::{ast.unparse(call.args[-1])}"
         for path in modules(APPLICATION)
         for call in calls(path, "order_by")
         if call.args and not ends_in_key([getattr(call.args[-1], "value", None)]) and not starred(call)

@@ -52,7 +52,7 @@ def called(path: Path) -> str:
 
 
 def names_made_at_run_time() -> set[re.Pattern[str]]:
-    """f"door/version_{page}.html" may call any template of that shape; f"door/{page}.html" those that are named elsewhere."""
+    """f"door/version_{page}.html" calls any template of that shape; f"door/{page}.html" those named elsewhere."""
     shapes = set()
     for path in modules(APPLICATION):
         for node in ast.walk(syntax(path)):
