@@ -1,6 +1,7 @@
 """Reading programmes: whole versions in a fixed number of queries, lists for pages."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -182,12 +183,16 @@ def decision_on_changes(version: Version, *, on: date) -> Decision:
 
 def fields_with_authorities(content: Content) -> dict[str, object]:
     """Every field of the version by place, those outside the Commission's decision included."""
-    fields = places_of(content.document)
-    for number, authority in enumerate(content.authorities, start=1):
-        place = f"authorities.{authority.kind}.{number}"
-        for name in ("name", "head", "address", "email", "designated_on", "activities"):
-            fields[f"{place}.{name}"] = getattr(authority, name)
-    return fields
+    return places_of(content.document) | fields_of_authorities(content.authorities)
+
+
+def fields_of_authorities(authorities: Iterable[DesignatedAuthority]) -> dict[str, object]:
+    """Every field of the designated authorities by place."""
+    return {
+        f"authorities.{authority.kind}.{number}.{name}": getattr(authority, name)
+        for number, authority in enumerate(authorities, start=1)
+        for name in ("name", "head", "address", "email", "designated_on", "activities")
+    }
 
 
 def programme_exists(*, fund: str, country: str, period: str) -> bool:

@@ -120,7 +120,8 @@ def row_of(place: str) -> str:
     """The row that holds a field: ``indicators.SO1.C6.target`` is in ``indicators.SO1.C6``."""
     head, _dot, rest = place.partition(".")
     last = rest.rpartition(".")[2]
-    if head in ("indicators", "timetable", "actions", "objectives", "authorities", "documents") and last in WORDS:
+    rows = ("indicators", "timetable", "actions", "objectives", "authorities", "documents", "transfers")
+    if head in rows and last in WORDS:
         return place.rpartition(".")[0]
     if (last.isdigit() and head in ("special_cases", "annual_commitments")) or "-20" in last or last == "baseline":
         return place.rpartition(".")[0]

@@ -10,19 +10,23 @@ from openamif.people.policy import require
 from openamif.programmes import policy
 from openamif.programmes.actions.revise_version import ChangedMeanwhile
 from openamif.programmes.models import DesignatedAuthority, Version
+from openamif.programmes.queries import fields_of_authorities
 from openamif.record.actions.append_trail import append_trail
+from openamif.rules.national_programme.changes import changes
 
 
 @transaction.atomic
 def designate_authorities(
     version: Version, authorities: Sequence[DesignatedAuthority], *, revision: int, by: Person
 ) -> Version:
-    """These in place of those the version had; no part of the Commission's decision."""
+    """These in place of those the version had, every difference in the trail; no part of the Commission's decision."""
     version = Version.objects.locked(version.pk)
     require(policy.can_change_version(by, version))
     if version.revision != revision:
         raise ChangedMeanwhile(version)
-    before = [f"{authority.kind} {authority.name}" for authority in version.designatedauthority_set.all()]
+    changed = changes(fields_of_authorities(version.designatedauthority_set.all()), fields_of_authorities(authorities))
+    if not changed:
+        return version
     version.designatedauthority_set.all().delete()
     for position, authority in enumerate(authorities):
         authority.pk, authority.version, authority.position = None, version, position
@@ -30,6 +34,10 @@ def designate_authorities(
     version.revision += 1
     version.changed_by, version.changed_at = by, timezone.now()
     version.save()
-    after = [f"{authority.kind} {authority.name}" for authority in authorities]
-    append_trail(version, "changed", by=by, details={"changes": [["authorities", "; ".join(before), "; ".join(after)]]})
+    append_trail(
+        version,
+        "changed",
+        by=by,
+        details={"changes": [[change.place, str(change.before), str(change.after)] for change in changed]},
+    )
     return version

@@ -7,9 +7,7 @@ from django.shortcuts import render
 from django.template import engines
 
 from openamif.people.policy import is_known
-from openamif.people.policy import is_known
 from openamif.web.components.gallery import SECTIONS, Section, Specimen, frame_of_the_gallery
-from openamif.web.doors import guarded_by
 from openamif.web.doors import guarded_by
 
 
