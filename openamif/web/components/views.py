@@ -24,7 +24,6 @@ def section_of(request: HttpRequest, section: Section) -> dict[str, object]:
 
 
 @guarded_by(is_known)
-@guarded_by(is_known)
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component on one page."""
     sections = [section_of(request, section) for section in SECTIONS]
