@@ -21,7 +21,8 @@ def test_help_names_the_subcommands(capsys):
     with pytest.raises(SystemExit) as end:
         run("--help")
     assert end.value.code == 0
-    assert all(name in capsys.readouterr().out for name in SUBCOMMANDS)
+    said = capsys.readouterr().out
+    assert all(name in said for name in SUBCOMMANDS)
 
 
 def test_version(capsys):
