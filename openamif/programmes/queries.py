@@ -59,16 +59,18 @@ def content_of(version: Version) -> Content:
 
 
 def versions_of(programme: Programme) -> list[Version]:
-    """All versions, latest first, with those who moved them."""
-    related = (
-        "programme__scope",
-        "programme__responsible_authority",
-        "entered_by",
-        "validated_by",
-        "sent_by",
-        "source",
-    )
-    return list(Version.objects.filter(programme=programme).select_related(*related).newest_first())
+    """All versions, latest first."""
+    return _read(Version.objects.filter(programme=programme))
+
+
+def versions_beside(pk: int, held: Holdings) -> list[Version]:
+    """This version and the others of its programme, latest first; none where she may not see the programme."""
+    return _read(Version.objects.filter(programme__in=Programme.objects.visible_to(held), programme__versions=pk))
+
+
+def _read(versions: QuerySet[Version]) -> list[Version]:
+    related = ("programme__scope", "programme__responsible_authority", "entered_by", "source")
+    return list(versions.select_related(*related).newest_first())  # type: ignore[attr-defined]
 
 
 def version_before(version: Version, versions: list[Version]) -> Version | None:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest
 
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme, Version
-from openamif.programmes.queries import programme_for, versions_of
+from openamif.programmes.queries import programme_for, versions_beside
 from openamif.record.models import Document
 from openamif.record.queries import kept_document
 
@@ -19,8 +19,7 @@ def the_programme(request: HttpRequest, pk: int) -> Programme:
 
 def the_version(request: HttpRequest, pk: int) -> Version:
     """A version of a programme that she may see; its siblings come along as ``version.siblings``."""
-    programme = Programme.objects.visible_to(holdings(request.user)).having_version(pk)  # type: ignore[arg-type]
-    siblings = versions_of(programme) if programme else []
+    siblings = versions_beside(pk, holdings(request.user))  # type: ignore[arg-type]
     for version in siblings:
         if version.pk == pk:
             version.siblings = siblings  # type: ignore[attr-defined]

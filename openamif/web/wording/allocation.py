@@ -13,7 +13,9 @@ TITLES = {
     "I-04": gettext_noop("Total that the Commission printed"),
 }
 
-_CAPS = "%(found_amount)s · %(expected_cap_narrow)s · %(expected_cap_middle)s · %(expected_cap_wide)s"
+_WITHIN = "%(found_amount)s ≤ %(expected_cap_narrow)s"
+_BETWEEN = "%(expected_cap_narrow)s < %(found_amount)s ≤ %(expected_cap_wide)s"
+_OVER = "%(found_amount)s > %(expected_cap_wide)s"
 _SHARE = "%(found_amount)s ÷ %(found_base)s = %(found_rate)s < %(expected_rate)s"
 _GAP = "%(found_total)s − %(expected_reference)s = %(found_gap)s"
 
@@ -39,8 +41,8 @@ SENTENCES = {
     ),
     ("2.15", "later_by_content"): (
         gettext_noop(
-            "This is a later version: %(found_rows_taken_back)s row(s) take back pledged places and %(found_updates)s "
-            "text(s) tell of an update. Such changes need a new decision; check that it was asked for."
+            "This is a later version: it takes back pledged places (rows: %(found_rows_taken_back)s) and its texts "
+            "tell of updates (texts: %(found_updates)s). Such changes need a new decision; check that it was asked for."
         ),
         "",
     ),
@@ -153,7 +155,7 @@ SENTENCES = {
     ),
     ("X-09", "under"): (
         gettext_noop("Technical assistance is within its ceiling, whatever the total it is taken on."),
-        _CAPS,
+        _WITHIN,
     ),
     ("X-09", "depends_on_base"): (
         gettext_noop(
@@ -163,14 +165,14 @@ SENTENCES = {
             "%(expected_cap_middle)s, on the whole programme %(expected_cap_wide)s. The Regulation says “total amount "
             "allocated”: agree with the Commission on which total counts."
         ),
-        _CAPS,
+        _BETWEEN,
     ),
     ("X-09", "over"): (
         gettext_noop(
             "Technical assistance of %(found_amount)s is %(found_excess)s over the ceiling even on the whole programme "
             "(%(expected_cap_wide)s). Lower it by at least that amount."
         ),
-        _CAPS,
+        _OVER,
     ),
     ("X-10", "met"): (
         gettext_noop("The national objectives of %(found_objective)s take %(found_rate)s, at least %(expected_rate)s."),
