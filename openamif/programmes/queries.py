@@ -13,6 +13,7 @@ from openamif.people.queries import Holdings
 from openamif.programmes.facts import programme_facts
 from openamif.programmes.models import Amount, DesignatedAuthority, Programme, Version
 from openamif.programmes.models.document import CONTENT, Rows, document_from, places_of
+from openamif.programmes.models.programme import VersionQuerySet
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme import check, facts
@@ -68,9 +69,9 @@ def versions_beside(pk: int, held: Holdings) -> list[Version]:
     return _read(Version.objects.filter(programme__in=Programme.objects.visible_to(held), programme__versions=pk))
 
 
-def _read(versions: QuerySet[Version]) -> list[Version]:
+def _read(versions: VersionQuerySet) -> list[Version]:
     related = ("programme__scope", "programme__responsible_authority", "entered_by", "source")
-    return list(versions.select_related(*related).newest_first())  # type: ignore[attr-defined]
+    return list(versions.select_related(*related).newest_first())
 
 
 def version_before(version: Version, versions: list[Version]) -> Version | None:
