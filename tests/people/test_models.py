@@ -1,0 +1,84 @@
+"""What the database refuses about persons, bodies, scopes and roles."""
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from openamif.people.models import Organisation, Person, Role, Scope
+from openamif.people.states import RoleKind
+from tests.factories.people import organisation, person, role, scope
+
+pytestmark = pytest.mark.django_db
+
+
+def refused(constraint, deed):
+    """The deed is refused by that constraint, or on SQLite, which names no index of expressions, by one that is unique."""
+    with pytest.raises(IntegrityError, match=f"{constraint}|UNIQUE constraint failed: index"), transaction.atomic():
+        deed()
+
+
+def test_organisation_is_of_a_known_kind():
+    refused("organisation_is_of_a_known_kind", lambda: Organisation.objects.create(name="Guild", kind="guild"))
+
+
+def test_organisation_is_entered_once():
+    organisation("Fedasil")
+    refused("organisation_is_entered_once", lambda: organisation("FEDASIL"))
+    organisation("Fedasil", country="FR")
+
+
+def test_scope_covers_objectives_only_as_a_part():
+    whole = scope()
+    scope(parent=whole, objectives=("SO1.NO1",))
+    refused("scope_covers_objectives_only_as_a_part", lambda: scope(objectives=("SO1.NO1",)))
+
+
+def test_person_reads_a_language_of_the_site():
+    refused("person_reads_a_language_of_the_site", lambda: person(language="es"))
+
+
+def test_person_has_one_account_an_address():
+    person(email="ada@example.org")
+    refused("person_has_one_account_an_address", lambda: person(email="ADA@example.org"))
+
+
+def test_role_is_of_a_known_kind():
+    refused("role_is_of_a_known_kind", lambda: role(person(), "king"))
+
+
+def test_role_has_a_scope_unless_administrator():
+    holder, body, whole = person(), organisation(), scope()
+    name = "role_has_a_scope_unless_administrator"
+
+    def give(kind, held_for):
+        return lambda: Role.objects.create(person=holder, kind=kind, organisation=body, scope=held_for)
+
+    refused(name, give(RoleKind.EVALUATOR, None))
+    refused(name, give(RoleKind.ADMINISTRATOR, whole))
+    give(RoleKind.EVALUATOR, whole)()
+    give(RoleKind.ADMINISTRATOR, None)()
+
+
+@pytest.mark.parametrize("kind", [RoleKind.EVALUATOR, RoleKind.ADMINISTRATOR])
+def test_role_is_held_once(kind):
+    holder, body, whole = person(), organisation(), scope()
+    first = role(holder, kind, scope=whole, of=body)
+    refused("role_is_held_once", lambda: role(holder, kind, scope=whole, of=body))
+    first.ended_at = first.given_at
+    first.save()
+    role(holder, kind, scope=whole, of=body)
+
+
+def test_scope_that_is_needed_stays():
+    whole = scope()
+    role(person(), RoleKind.EVALUATOR, scope=whole)
+    with pytest.raises(Exception, match="protected"):
+        whole.delete()
+    assert Scope.objects.contains(whole)
+
+
+def test_person_is_found_by_an_address_in_capitals_only_while_the_account_is_open():
+    known = person(email="ada@example.org")
+    assert Person.objects.open_by_address(["nobody@example.org", "ADA@example.org"]) == known
+    known.is_active = False
+    known.save()
+    assert Person.objects.open_by_address(["ada@example.org"]) is None
