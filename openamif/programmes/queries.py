@@ -40,10 +40,12 @@ def contents_of(*versions: Version | None) -> tuple[Content | None, ...]:
     """The content of each version, in the same nine queries however many are asked for."""
     present = [version for version in versions if version is not None]
     by_version: dict[int, dict[type, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    models: tuple[type[Any], ...] = (*CONTENT, DesignatedAuthority)
-    for model in models:
-        for row in model.objects.filter(version__in=present):
+    for model in CONTENT:
+        # Hundreds of rows, only read: as bare tuples they cost half of what objects do.
+        for row in model._default_manager.filter(version__in=present).values_list(named=True):
             by_version[row.version_id][model].append(row)
+    for authority in DesignatedAuthority.objects.filter(version__in=present):
+        by_version[authority.version_id][DesignatedAuthority].append(authority)
     return tuple(
         None
         if version is None

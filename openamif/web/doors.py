@@ -5,12 +5,13 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from openamif.people.policy import Verdict, require
 
 View = Callable[..., HttpResponse]
 Policy = Callable[..., Verdict]
+LARGEST_KEY = 2**63 - 1
 
 
 def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
@@ -25,7 +26,9 @@ def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Calla
             if of is None:
                 require(policy(request.user))
                 return view(request, **kwargs)
-            subject = of(request, kwargs.pop("pk"))
+            if (pk := kwargs.pop("pk")) > LARGEST_KEY:
+                raise Http404
+            subject = of(request, pk)
             require(policy(request.user, subject))
             return view(request, subject, **kwargs)
 

@@ -55,7 +55,8 @@ def with_pledges(document: sfc.Programme, table: str, new: Sequence[Pledge]) -> 
 
 
 def _with_resettlement_sums(document: sfc.Programme) -> sfc.Programme:
-    first, second, third = (sum(row.persons[period] or 0 for row in document.resettlement) for period in range(3))
+    columns = zip(*(row.persons for row in document.resettlement), strict=True)
+    first, second, third = [sum(each or 0 for each in column) for column in columns] or (0, 0, 0)
     sums = (first, second, third)
     return replace(document, resettlement_totals=sfc.ResettlementTotals(sums, sums))
 
@@ -82,8 +83,9 @@ def resummed(document: sfc.Programme) -> sfc.Programme:
     for code in ("SO1", "SO2", "SO3"):
         for kind in ("NO", "SA"):
             if f"{code}.{kind}" in plan:
-                plan[f"{code}.{kind}"] = _total(
-                    amount for line, amount in plan.items() if line[:6] == f"{code}.{kind}" and len(line) > 6
+                prefix = f"{code}.{kind}"
+                plan[prefix] = _total(
+                    amount for line, amount in plan.items() if line != prefix and line.startswith(prefix)
                 )
         if code in plan:
             plan[code] = _total((plan.get(f"{code}.NO"), plan.get(f"{code}.SA")))

@@ -11,6 +11,7 @@ from openamif.web.official import commitment_line_name, objective_name, special_
 
 Chart = dict[str, Any]
 ROW_HEIGHT = 30
+PALE = 0.4
 
 
 def _colours(keys: list[tuple[str, str]]) -> dict[str, Any]:
@@ -21,46 +22,29 @@ def _colours(keys: list[tuple[str, str]]) -> dict[str, Any]:
 def timetable_chart(rows: tuple[TimetableRow, ...], period: str) -> Chart:
     """A Gantt chart: each action from planning through implementation to closing."""
     phases = [_("Planning"), _("Implementation")]
-    values = []
-    for position, row in enumerate(rows):
-        label = f"{row.objective} · {row.name}"
-        spans = ((phases[0], row.planning, row.implementation), (phases[1], row.implementation, row.closing))
-        values += [
-            {
-                "position": position,
-                "action": label,
-                "phase": phase,
-                "from": begin,
-                "to": end,
-                "objective": objective_name(row.objective.partition(".")[0], period),
-            }
-            for phase, begin, end in spans
-            if begin is not None and end is not None
-        ]
-    keys = list(dict.fromkeys((value["objective"], key) for value, key in _keyed(values, rows)))
+    values = [bar for position, row in enumerate(rows) for bar in _bars(position, row, phases, period)]
+    keys = list(dict.fromkeys((bar["objective"], objective_key(bar["code"])) for bar in values))
+    nothing = {"title": None, "domain": False, "ticks": False}
+    opacity = {"domain": phases, "range": [PALE, 1]}
     return {
         "data": {"values": values},
         "height": {"step": ROW_HEIGHT},
         "mark": {"type": "bar", "height": 14, "cornerRadius": 3},
         "encoding": {
-            "y": {
-                "field": "action",
-                "type": "nominal",
-                "sort": {"field": "position"},
-                "axis": {"title": None, "labelLimit": 260, "domain": False, "ticks": False},
-            },
+            "y": {"field": "action", "sort": {"field": "position"}, "axis": {**nothing, "labelLimit": 260}},
             "x": {
                 "field": "from",
                 "type": "quantitative",
-                "scale": {"domain": [2014, 2023], "nice": False},
-                "axis": {"format": "d", "title": None, "tickCount": 9, "orient": "top"},
+                "scale": {"domain": _span(values), "nice": False},
+                "axis": {"format": "d", "title": None, "tickMinStep": 1, "orient": "top"},
             },
             "x2": {"field": "to"},
             "color": {"field": "objective", "type": "nominal", "scale": _colours(keys)},
             "opacity": {
                 "field": "phase",
-                "type": "nominal",
-                "scale": {"domain": phases, "range": [0.4, 1]},
+                "type": "ordinal",
+                "sort": phases,
+                "scale": opacity,
                 "legend": {"title": None},
             },
             "tooltip": [
@@ -73,8 +57,28 @@ def timetable_chart(rows: tuple[TimetableRow, ...], period: str) -> Chart:
     }
 
 
-def _keyed(values: list[dict[str, Any]], rows: tuple[TimetableRow, ...]) -> list[tuple[dict[str, Any], str]]:
-    return [(value, objective_key(rows[value["position"]].objective)) for value in values]
+def _bars(position: int, row: TimetableRow, phases: list[str], period: str) -> list[dict[str, Any]]:
+    """A bar for each phase whose beginning and end are known."""
+    spans = ((phases[0], row.planning, row.implementation), (phases[1], row.implementation, row.closing))
+    objective = row.objective.partition(".")[0]
+    named = {
+        "position": position,
+        "action": f"{row.objective} · {row.name}",
+        "code": objective,
+        "objective": objective_name(objective, period),
+    }
+    return [
+        {**named, "phase": phase, "from": begin, "to": end}
+        for phase, begin, end in spans
+        if begin is not None and end is not None
+    ]
+
+
+def _span(values: list[dict[str, Any]]) -> list[int]:
+    """From the first year to the one after the last."""
+    if not values:
+        return [YEARS[0], YEARS[-1]]
+    return [min(bar["from"] for bar in values), max(bar["to"] for bar in values) + 1]
 
 
 def plan_chart(document: Programme, period: str) -> Chart:

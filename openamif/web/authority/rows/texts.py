@@ -41,38 +41,17 @@ class Trunk:
 
 def objectives(sheet: Sheet) -> list[Trunk]:
     """The tree of objectives."""
-    plan_amounts = sheet.document.financial_plan
     trunks = []
     for objective in sheet.document.objectives:
         national = [
-            Branch(
-                each.code,
-                objective_name(each.code, sheet.period),
-                plan_amounts.get(each.code),
-                each.introduction,
-                each.actions,
-                anchor(f"objectives.{each.code}"),
-                _edit(sheet, f"objectives.{each.code}.introduction"),
-            )
-            for each in objective.national_objectives
+            _branch(sheet, each.code, each.introduction, each.actions) for each in objective.national_objectives
         ]
-        specific = [
-            Branch(
-                each.code,
-                objective_name(each.code, sheet.period),
-                plan_amounts.get(each.code),
-                each.text,
-                (),
-                anchor(f"objectives.{each.code}"),
-                _edit(sheet, f"objectives.{each.code}.text"),
-            )
-            for each in objective.specific_actions
-        ]
+        specific = [_branch(sheet, each.code, each.text) for each in objective.specific_actions]
         trunks.append(
             Trunk(
                 objective.code,
                 objective_name(objective.code, sheet.period),
-                plan_amounts.get(objective.code),
+                sheet.document.financial_plan.get(objective.code),
                 objective.strategy,
                 [*national, *specific],
                 anchor(f"objectives.{objective.code}"),
@@ -80,6 +59,20 @@ def objectives(sheet: Sheet) -> list[Trunk]:
             )
         )
     return trunks
+
+
+def _branch(sheet: Sheet, code: str, paragraphs: Sequence[str], actions: Sequence[Action] | None = None) -> Branch:
+    """A national objective with its actions, or a specific action, which has none."""
+    text = "text" if actions is None else "introduction"
+    return Branch(
+        code,
+        objective_name(code, sheet.period),
+        sheet.document.financial_plan.get(code),
+        paragraphs,
+        actions or (),
+        anchor(f"objectives.{code}"),
+        _edit(sheet, f"objectives.{code}.{text}"),
+    )
 
 
 def _edit(sheet: Sheet, key: str) -> str:

@@ -1,0 +1,56 @@
+"""The part of a document that concerns some objectives."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from openamif.sfc import programme_2014 as sfc
+
+Inside = Callable[[str], bool]
+NOTHING_OF_THE_WHOLE: dict[str, Any] = {
+    "baseline": (),
+    "resettlement_justification": (),
+    "resettlement": (),
+    "resettlement_totals": sfc.ResettlementTotals(),
+    "transfers": (),
+    "turkey": (),
+    "partnership": {},
+    "special_cases": {},
+    "annual_commitments": {},
+    "share_deviation": (),
+    "documents": (),
+    "validation": (),
+}
+
+
+def within_part(document: sfc.Programme, part: tuple[str, ...] | None) -> sfc.Programme:
+    """What of the document concerns these objectives (``SO2.NO2``, or ``SO2`` for all of it); None: the whole.
+
+    What speaks of the programme as a whole, its prose, its special cases and its yearly commitments, is left out.
+    """
+    if part is None:
+        return document
+
+    def inside(code: str) -> bool:
+        return any(code == each or code.startswith(f"{each}.") or each.startswith(f"{code}.") for each in part)
+
+    return replace(
+        document,
+        objectives=tuple(_within(each, inside) for each in document.objectives if inside(each.code)),
+        timetable=tuple(row for row in document.timetable if inside(row.objective)),
+        indicators=tuple(row for row in document.indicators if inside(row.code.partition(".")[0])),
+        financial_plan={
+            code: amount
+            for code, amount in document.financial_plan.items()
+            if inside(code) and "." in code and not code.endswith((".NO", ".SA"))
+        },
+        **NOTHING_OF_THE_WHOLE,
+    )
+
+
+def _within(objective: sfc.SpecificObjective, inside: Inside) -> sfc.SpecificObjective:
+    return replace(
+        objective,
+        national_objectives=tuple(each for each in objective.national_objectives if inside(each.code)),
+        specific_actions=tuple(each for each in objective.specific_actions if inside(each.code)),
+    )
