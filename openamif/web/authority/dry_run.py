@@ -21,8 +21,10 @@ from openamif.rules.national_programme.changes import Change, Verdict, changes, 
 from openamif.sfc.errors import NotReadable
 from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.reader_2014 import read_bytes
+from openamif.web.authority.differences import written
 from openamif.web.components.shapes import Explained, Figure
 from openamif.web.explaining import explained, failing_first
+from openamif.web.places import place_words
 from openamif.web.reading import Refusal, ground_of, refusal_of
 
 PERIOD = "2014-2020"
@@ -75,6 +77,14 @@ class DryRun:
         """The structure that was put back, each with its ground in words."""
         inferred = self.reading.inferred if self.reading else ()
         return [{"line": each.line, "subject": each.subject, "why": ground_of(each)} for each in inferred]
+
+    @property
+    def differences(self) -> list[dict[str, str]]:
+        """What would change, in the reader's words and writing."""
+        return [
+            {"place": place_words(each.place, PERIOD), "before": written(each.before), "after": written(each.after)}
+            for each in self.changed
+        ]
 
     @property
     def guessed_name(self) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -67,7 +66,3 @@ def url(office) -> Callable[..., str]:
 def export() -> bytes:
     """The small programme as the Commission's system exports it."""
     return write(programmes.document()).encode()
-
-
-def words(response: HttpResponse) -> str:
-    return response.content.decode()

@@ -35,7 +35,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         kept = keep_document(file.read(), name=file.name, content_type="text/plain", by=request.user)  # type: ignore[arg-type]
         into = request.GET.get("into", "")
-        return redirect(f"{kept.pk}/" + (f"?into={into}" if into.isdigit() else ""))
+        return redirect(f"{kept.pk}/" + (f"?into={into}" if into.isdecimal() else ""))
     status = 422 if form.errors else 200
     return render(request, "authority/import_upload.html", {"form": form}, status=status)
 
@@ -75,4 +75,4 @@ def confirm(request: HttpRequest, document: Document) -> HttpResponse:
 
 def _into(request: HttpRequest) -> Programme | None:
     into = request.POST.get("into") or request.GET.get("into") or ""
-    return programme_for(holdings(request.user), int(into)) if into.isdigit() else None  # type: ignore[arg-type]
+    return programme_for(holdings(request.user), int(into)) if into.isdecimal() else None  # type: ignore[arg-type]
