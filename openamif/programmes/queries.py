@@ -162,6 +162,7 @@ def _facts_of(content: Content, before: Content | None) -> facts.Programme:
             last_year=last_year,
         ),
         authorities=_authorities(content),
+        management_and_control_system=version.management_and_control_system or None,
         handling=facts.Handling(
             changed_at=version.changed_at or version.entered_at,
             validated_by=str(version.validated_by_id) if version.validated_by_id else None,

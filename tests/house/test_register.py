@@ -66,6 +66,8 @@ authority:edit_action                   can_change_version
 authority:edit_amounts                  can_change_version
 authority:edit_rows                     can_change_version
 authority:edit_authorities              can_change_version
+authority:edit_control_system           can_change_version
+authority:edit_new_action               can_change_version
 authority:edit_programme                can_change_version
 
 api:api-root                            open_to_all

@@ -28,6 +28,7 @@ def begin_version(latest: Version, *, by: Person) -> Version:
         number=latest.number + (1 if grows else 0),
         working=0 if grows else latest.working + 1,
         language=latest.language,
+        management_and_control_system=latest.management_and_control_system,
         continues=latest,
         entered_by=by,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import count
 from typing import Any
 
 from openamif.programmes.models.content import Action, Amount, Pledge, Row, Section
@@ -12,10 +13,12 @@ from openamif.sfc import programme_2014 as sfc
 Change = Callable[[Rows], None]
 
 
-def _changed(document: sfc.Programme, change: Change) -> sfc.Programme:
+def _changed(
+    document: sfc.Programme, change: Change, finish: Callable[[sfc.Programme], sfc.Programme] = lambda made: made
+) -> sfc.Programme:
     rows = rows_of(document)
     change(rows)
-    return document_from(rows, language=document.language)
+    return finish(document_from(rows, language=document.language))
 
 
 def with_section(document: sfc.Programme, key: str, paragraphs: Sequence[str]) -> sfc.Programme:
@@ -37,6 +40,41 @@ def with_action(document: sfc.Programme, number: int, values: dict[str, Any]) ->
             setattr(action, name, value)
 
     return _changed(document, change)
+
+
+def with_new_action(document: sfc.Programme, objective: str, values: dict[str, Any]) -> sfc.Programme:
+    """The document with one more action, last of its objective; numbers run on in the order of the form."""
+    return _changed(
+        document, lambda rows: rows[Action].append(Action(objective=objective, number=0, **values)), _renumbered
+    )
+
+
+def without_action(document: sfc.Programme, number: int) -> sfc.Programme:
+    """The document without the action of that number; numbers run on."""
+
+    def change(rows: Rows) -> None:
+        rows[Action] = [row for row in rows[Action] if row.number != number]
+
+    return _changed(document, change, _renumbered)
+
+
+def _renumbered(document: sfc.Programme) -> sfc.Programme:
+    numbers = count(1)
+    return replace(
+        document,
+        objectives=tuple(
+            replace(
+                objective,
+                national_objectives=tuple(
+                    replace(
+                        national, actions=tuple(replace(action, number=next(numbers)) for action in national.actions)
+                    )
+                    for national in objective.national_objectives
+                ),
+            )
+            for objective in document.objectives
+        ),
+    )
 
 
 def with_rows(document: sfc.Programme, model: type[Row], new: Sequence[Any]) -> sfc.Programme:

@@ -112,6 +112,7 @@ class Version(models.Model):
     validated_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(null=True)
+    management_and_control_system = models.TextField(blank=True)
     decision_reference = models.CharField(max_length=40, blank=True)
     decision_on = models.DateField(null=True, blank=True)
 

@@ -1,6 +1,6 @@
 """A version laid out for its pages: read once, examined once, shown as far as the reader may see."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,7 +25,7 @@ from openamif.web.authority.steps import actions_for
 from openamif.web.components.shapes import Action, Badge, Explained, Tab
 from openamif.web.explaining import explained, failing_first
 from openamif.web.labels import VERSION_STATES
-from openamif.web.places import place_url
+from openamif.web.places import place_url, row_of
 
 TABS: dict[str, Promise] = {
     "": gettext_lazy("Overview"),
@@ -110,6 +110,15 @@ class Sheet:
         """The failing findings whose place is in one of these tables."""
         failing = failing_first(self.examination.findings)
         return [self.explained(each) for each in failing if each.place.partition(".")[0] in tables]
+
+    def findings_by_row(self, rows: Iterable[str], *tables: str) -> tuple[dict[str, list[Explained]], list[Explained]]:
+        """The failing findings in these tables: those about one of these rows by its place, and the others."""
+        beside: dict[str, list[Explained]] = {row: [] for row in rows}
+        others: list[Explained] = []
+        for each in failing_first(self.examination.findings):
+            if each.place.partition(".")[0] in tables:
+                beside.get(row_of(each.place), others).append(self.explained(each))
+        return beside, others
 
     def url(self, page: str = "") -> str:
         """The address of a page of this version."""

@@ -8,6 +8,7 @@ from openamif.sfc import programme_2014 as sfc
 
 Inside = Callable[[str], bool]
 NOTHING_OF_THE_WHOLE: dict[str, Any] = {
+    "summary": (),
     "baseline": (),
     "resettlement_justification": (),
     "resettlement": (),
@@ -15,6 +16,7 @@ NOTHING_OF_THE_WHOLE: dict[str, Any] = {
     "transfers": (),
     "turkey": (),
     "partnership": {},
+    "beneficiary_types": (),
     "special_cases": {},
     "annual_commitments": {},
     "share_deviation": (),

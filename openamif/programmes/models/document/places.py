@@ -18,6 +18,7 @@ from openamif.sfc import programme_2014 as sfc
 
 TABLES = {"plan": "financial_plan", "special": "special_cases", "annual": "annual_commitments"}
 PLEDGES = {"resettlement": "resettlement", "resettlement_total": "resettlement_totals"}
+OF_A_TRANSFER = ("kind", "from_country", "to_country")
 OF_AN_ACTION = ("objective", "qualifier", "title", "description", "examples", "desired_results")
 
 
@@ -37,6 +38,8 @@ def _places(row: Any) -> Iterator[tuple[str, object]]:
         cell = "" if row.table == "plan" else f".{row.year or 'total'}"
         yield f"{TABLES[row.table]}.{row.line}{cell}", row.amount
     elif isinstance(row, Pledge):
+        if row.table == "transfer":
+            yield from _fields(_pledge_place(row), row, OF_A_TRANSFER)
         for period, persons in zip(sfc.PLEDGING_PERIODS, persons_of(row), strict=True):
             yield f"{_pledge_place(row)}.{period}", persons
     elif isinstance(row, IndicatorTarget):

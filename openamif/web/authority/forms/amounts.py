@@ -11,6 +11,7 @@ from openamif.web.authority.forms.fields import AmountField
 from openamif.web.official import commitment_line_name, objective_name, special_case_name
 
 Cell = tuple[str, int | None]
+PLACES = {"plan": "financial_plan", "special": "special_cases", "annual": "annual_commitments"}
 
 
 class AmountsForm(forms.Form):
@@ -59,7 +60,8 @@ class AmountsForm(forms.Form):
                 name = f"{line}-{year or ''}"
                 bound = self[name] if name in self.fields else None
                 shown.append({"label": str(year or "EUR"), "field": bound, "amount": amount})
-            rows.append({"name": self.line_name(line), "line": line, "cells": shown, "is_sum": not shown[0]["field"]})
+            place = f"{PLACES[self.table]}.{line}"
+            rows.append({"name": self.line_name(line), "place": place, "cells": shown, "is_sum": not shown[0]["field"]})
         return rows
 
     @property

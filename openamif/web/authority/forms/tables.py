@@ -183,7 +183,8 @@ class EditableTable:
     form: type[RowForm]
     rows: Callable[[Document], list[dict[str, Any]]]
     changed: Callable[[Document, Sequence[dict[str, Any]]], Document]
-    places: tuple[str, ...] = ()
+    place: Callable[[int, dict[str, Any]], str]
+    places: tuple[str, ...]
 
 
 def _dicts(rows: Sequence[Any], form: type[RowForm]) -> list[dict[str, Any]]:
@@ -233,6 +234,7 @@ TABLES: dict[str, EditableTable] = {
         TimetableForm,
         lambda document: _dicts(document.timetable, TimetableForm),
         partial(_with, TimetableRow),
+        lambda _number, row: f"timetable.{row['objective']}.{row['number']}",
         ("timetable",),
     ),
     "indicators": EditableTable(
@@ -241,6 +243,7 @@ TABLES: dict[str, EditableTable] = {
         IndicatorForm,
         lambda document: _dicts(document.indicators, IndicatorForm),
         partial(_with, IndicatorTarget),
+        lambda _number, row: f"indicators.{row['code']}",
         ("indicators",),
     ),
     "resettlement": EditableTable(
@@ -249,6 +252,7 @@ TABLES: dict[str, EditableTable] = {
         ResettlementForm,
         lambda document: _pledge_dicts(document.resettlement),
         partial(_with_pledges, "resettlement"),
+        lambda _number, row: f"resettlement.{row['kind']}",
         ("resettlement", "resettlement_totals"),
     ),
     "transfers": EditableTable(
@@ -257,6 +261,7 @@ TABLES: dict[str, EditableTable] = {
         TransferForm,
         lambda document: _pledge_dicts(document.transfers),
         partial(_with_pledges, "transfer"),
+        lambda number, _row: f"transfers.{number}",
         ("transfers",),
     ),
     "turkey": EditableTable(
@@ -265,6 +270,7 @@ TABLES: dict[str, EditableTable] = {
         TurkeyForm,
         lambda document: _pledge_dicts(document.turkey),
         partial(_with_pledges, "turkey"),
+        lambda number, _row: f"turkey.{number}",
         ("turkey",),
     ),
     "documents": EditableTable(
@@ -273,6 +279,8 @@ TABLES: dict[str, EditableTable] = {
         DocumentForm,
         lambda document: _dicts(document.documents, DocumentForm),
         _with_documents,
+        lambda number, _row: f"documents.{number}",
+        ("documents",),
     ),
 }
 

@@ -1,8 +1,13 @@
 """The forms for what is written: texts, actions, the names of a programme."""
 
+from datetime import date
+from typing import Any
+
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
+from openamif.law.loader import figure
 from openamif.web.authority.forms.fields import AmountField, ParagraphsField
 
 LINES_OF_A_TEXT = 18
@@ -33,6 +38,25 @@ class ActionForm(forms.Form):
     desired_results = ParagraphsField(
         label=_("Desired results"), help_text=_("One result a line."), widget=forms.Textarea({"rows": LINES_OF_A_LIST})
     )
+
+    @property
+    def values(self) -> dict[str, str]:
+        """As the rows keep it: paragraphs one a line."""
+        return {
+            name: value if isinstance(value, str) else "\n".join(value) for name, value in self.cleaned_data.items()
+        }
+
+
+class ControlSystemForm(forms.Form):
+    """The management and control system; its length is the form's."""
+
+    text = forms.CharField(label=_("Summary"), required=False, widget=forms.Textarea({"rows": LINES_OF_A_LIST}))
+
+    def __init__(self, *args: Any, period: str, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        longest = int(figure("text_limits.management_and_control_system", on=on, period=period).number)
+        self.fields["text"].max_length = longest  # type: ignore[attr-defined]
+        self.fields["text"].validators.append(MaxLengthValidator(longest))
 
 
 class ProgrammeForm(forms.Form):

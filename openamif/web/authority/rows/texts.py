@@ -24,6 +24,7 @@ class Branch:
     actions: Sequence[Action] = ()
     anchor: str = ""
     edit: str = ""
+    is_national: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ def _branch(sheet: Sheet, code: str, paragraphs: Sequence[str], actions: Sequenc
         actions or (),
         anchor(f"objectives.{code}"),
         _edit(sheet, f"objectives.{code}.{text}"),
+        actions is not None,
     )
 
 

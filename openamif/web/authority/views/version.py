@@ -175,6 +175,7 @@ def authorities(request: HttpRequest, version: Version) -> HttpResponse:
         "authorities",
         designated=sheet.examination.content.authorities,
         edits=_edits(sheet, "edit_authorities"),
+        edits_of_system=_edits(sheet, "edit_control_system"),
         on=on,
     )
 
