@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def refused(constraint, deed):
-    """The deed is refused by that constraint, or on SQLite, which names no index of expressions, by one that is unique."""
+    """By that constraint; SQLite does not name an index of expressions."""
     with pytest.raises(IntegrityError, match=f"{constraint}|UNIQUE constraint failed: index"), transaction.atomic():
         deed()
 

@@ -1,6 +1,7 @@
 """The trail: it grows, is chained, refuses change, and finds what was changed behind its back."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -51,7 +52,7 @@ def test_event_says_who_for_which_body_and_when(events):
 def test_events_are_chained(events):
     assert [event.number for event in events] == [1, 2, 3, 4, 5]
     assert events[0].previous_digest == ""
-    assert all(after.previous_digest == before.digest for before, after in zip(events, events[1:], strict=False))
+    assert all(after.previous_digest == before.digest for before, after in pairwise(events))
     assert TrailEnd.objects.get().digest == events[-1].digest
 
 
@@ -134,9 +135,9 @@ def test_trail_has_one_end():
 def test_event_that_was_not_committed_leaves_no_gap():
     about = person()
     append_trail(about, "opened", by=None)
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         append_trail(about, "opened", by=None)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     append_trail(about, "opened", by=None)
     assert [event.number for event in Trail.objects.all()] == [1, 2]
     assert chain_state()

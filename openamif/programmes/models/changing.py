@@ -143,4 +143,4 @@ def _summed_table(table: dict[str, sfc.YearlyAmounts]) -> dict[str, sfc.YearlyAm
     if "total" in table:
         by_year = tuple(_total(row.by_year[year] for row in summed.values()) for year in range(len(sfc.YEARS)))
         summed["total"] = sfc.YearlyAmounts(by_year, _total(by_year))
-    return summed
+    return {line: summed[line] for line in table}
