@@ -51,6 +51,11 @@ class AmountsForm(forms.Form):
         """The heads of the columns of amounts."""
         return ("EUR",) if self.table == "plan" else tuple(str(year) for year in YEARS)
 
+    @property
+    def width(self) -> int:
+        """Columns in all, the names of the lines included."""
+        return 1 + len(self.columns)
+
     def grid(self) -> list[dict[str, Any]]:
         """Each line with its cells: a bound field, or the sum that stands there."""
         rows = []
