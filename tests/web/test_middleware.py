@@ -1,0 +1,79 @@
+"""A GET reads; the reader's language; refusals in words."""
+
+import pytest
+from django.http import HttpResponse
+from django.urls import reverse
+
+from openamif.people.models import Organisation, Person
+from openamif.record.actions.append_trail import append_trail
+from openamif.web.middleware import ReadOnlyGetMiddleware, WroteOnGet, must_write
+from tests.factories.people import organisation, person
+
+pytestmark = pytest.mark.django_db
+DEEDS = (
+    lambda body: Organisation.objects.create(name="Another", kind="ngo"),
+    lambda body: Organisation.objects.filter(pk=body.pk).update(name="Another"),
+    lambda body: Organisation.objects.filter(pk=body.pk).delete(),
+)
+
+
+def answering(deed):
+    def respond(request):
+        deed(organisation() if request.method == "POST" else Organisation.objects.first())
+        return HttpResponse()
+
+    return ReadOnlyGetMiddleware(respond)
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+@pytest.mark.parametrize("deed", DEEDS)
+def test_get_that_writes_raises(rf, method, deed):
+    organisation()
+    with pytest.raises(WroteOnGet):
+        answering(deed)(getattr(rf, method)("/"))
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+def test_post_may_write(rf, deed):
+    assert answering(deed)(rf.post("/")).status_code == 200
+
+
+def test_get_may_leave_a_trail(rf):
+    about = person()
+    middleware = ReadOnlyGetMiddleware(lambda request: append_trail(about, "opened", by=about) and HttpResponse())
+    assert middleware(rf.get("/")).status_code == 200
+
+
+def test_few_pages_must_write(rf):
+    assert must_write(rf.get(reverse("openid_connect_callback", args=["oidc"])))
+    assert must_write(rf.get(reverse("mfa_view_recovery_codes")))
+    assert not must_write(rf.get(reverse("account_login")))
+    assert not must_write(rf.get("/no/such/page/"))
+
+
+def test_person_reads_her_own_language(client):
+    client.force_login(person(language="nl"))
+    response = client.get(reverse("mfa_index"), headers={"Accept-Language": "de"})
+    assert response.headers["Content-Language"] == "nl"
+    assert '<html lang="nl">' in response.content.decode()
+
+
+def test_visitor_reads_the_language_of_the_browser(client):
+    response = client.get(reverse("public:home"), headers={"Accept-Language": "de"})
+    assert response.headers["Content-Language"] == "de"
+
+
+def test_language_is_kept_with_the_account(client):
+    known = person(language="en")
+    client.force_login(known)
+    client.post(reverse("set_language"), {"language": "fr", "next": "/"})
+    assert Person.objects.get(pk=known.pk).language == "fr"
+    client.post(reverse("set_language"), {"language": "xx", "next": "/"})
+    assert Person.objects.get(pk=known.pk).language == "fr"
+
+
+def test_refusal_says_why(client):
+    client.force_login(person())
+    response = client.get(reverse("administration:persons"))
+    assert response.status_code == 403
+    assert "Only an administrator may do this" in response.content.decode()
