@@ -12,15 +12,9 @@ from openamif.record.actions.append_trail import append_trail
 from openamif.record.models import AppendOnly, Trail, TrailEnd
 from openamif.record.queries import chain_state, digest_of, events_found, events_seen, trail_breaks, trail_of
 from tests.factories.people import organisation, person
+from tests.factories.trail import without_guards
 
 pytestmark = pytest.mark.django_db
-GUARDS = {
-    "sqlite": (
-        "DROP TRIGGER trail_refuses_update",
-        "DROP TRIGGER trail_refuses_delete",
-    ),
-    "postgresql": ("DROP TRIGGER trail_refuses_change ON record_trail",),
-}
 
 
 @pytest.fixture
@@ -32,14 +26,6 @@ def events():
         append_trail(about, event, by=by)
     append_trail(by, "opened", by=None, reason="the clock", details={"naïve": ["é", 1]})
     return list(Trail.objects.all())
-
-
-def behind_its_back(statement):
-    """What somebody with the keys of the database could do."""
-    with connection.cursor() as cursor:
-        for guard in GUARDS[connection.vendor]:
-            cursor.execute(guard)
-        cursor.execute(statement)
 
 
 def test_event_says_who_for_which_body_and_when(events):
@@ -71,18 +57,18 @@ def test_chain_of_nothing_holds():
     ["event = 'opened'", "reason = 'another'", "by_id = NULL", "subject_pk = 99", "organisation_id = NULL"],
 )
 def test_changed_row_is_found(events, change):
-    behind_its_back(f"UPDATE record_trail SET {change} WHERE number = 2")
+    without_guards(f"UPDATE record_trail SET {change} WHERE number = 2")
     assert [(broken.number, broken.kind) for broken in trail_breaks()] == [(2, "changed")]
 
 
 def test_changed_instant_is_found(events):
     shifted = events[1].at + timedelta(microseconds=1)
-    behind_its_back(f"UPDATE record_trail SET at = '{shifted:%Y-%m-%d %H:%M:%S.%f}+00' WHERE number = 2")
+    without_guards(f"UPDATE record_trail SET at = '{shifted:%Y-%m-%d %H:%M:%S.%f}+00' WHERE number = 2")
     assert [broken.number for broken in trail_breaks()] == [2]
 
 
 def test_row_changed_with_its_digest_is_found(events):
-    behind_its_back("UPDATE record_trail SET reason = 'another' WHERE number = 2")
+    without_guards("UPDATE record_trail SET reason = 'another' WHERE number = 2")
     changed = Trail.objects.get(number=2)
     with connection.cursor() as cursor:
         cursor.execute(f"UPDATE record_trail SET digest = '{digest_of(changed)}' WHERE number = 2")
@@ -90,12 +76,12 @@ def test_row_changed_with_its_digest_is_found(events):
 
 
 def test_missing_row_is_found(events):
-    behind_its_back("DELETE FROM record_trail WHERE number = 3")
+    without_guards("DELETE FROM record_trail WHERE number = 3")
     assert (3, "missing") in [(broken.number, broken.kind) for broken in trail_breaks()]
 
 
 def test_missing_end_is_found(events):
-    behind_its_back("DELETE FROM record_trail WHERE number = 5")
+    without_guards("DELETE FROM record_trail WHERE number = 5")
     assert [(broken.number, broken.kind) for broken in trail_breaks()] == [(5, "missing")]
 
 
