@@ -141,6 +141,8 @@ REFUSALS: dict[str, Promise] = {
     ),
     "four_eyes": _("Four eyes: whoever entered or last validated the version cannot send it. Ask a colleague."),
     "version_was_sent": _("A version that was ever sent cannot be deleted."),
+    "version_not_latest": _("A newer version of this programme is here: continue that one."),
+    "only_version": _("This is the only version of the programme: import another document into it, or cancel it."),
     "not_your_import": _("This upload belongs to somebody else."),
 }
 

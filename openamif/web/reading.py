@@ -1,4 +1,4 @@
-"""Why a document could not be read, and on what ground structure was put back, in the reader's words."""
+"""Why a document could not be read or written, and on what ground structure was put back, in the reader's words."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from openamif.sfc.errors import CODES, NotReadable
+from openamif.sfc.errors import CODES, NotReadable, NotWritable
 from openamif.sfc.grounds_2014 import GROUNDS
 from openamif.sfc.programme_2014 import Inference, Line
 from openamif.web.places import place_words
@@ -67,6 +67,12 @@ def expected_words(expected: str) -> str:
     if value and kind in EXPECTED_OF:
         return str(EXPECTED_OF[kind]) % {"value": value}
     return str(EXPECTED.get(expected, expected))
+
+
+def unwritable(refusal: NotWritable) -> str:
+    """Which part of a version the Commission's form cannot hold."""
+    words = _("The Commission’s text form cannot hold this version: %(place)s. Put that part right first.")
+    return words % {"place": place_words(refusal.place, PERIOD)}
 
 
 def ground_of(inference: Inference) -> str:

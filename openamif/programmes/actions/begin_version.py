@@ -5,11 +5,11 @@ from dataclasses import replace
 from django.db import transaction
 
 from openamif.people.models import Person
-from openamif.people.policy import require
+from openamif.people.policy import Verdict, require
 from openamif.programmes import policy
 from openamif.programmes.actions.revise_version import write_content
 from openamif.programmes.models import DesignatedAuthority, Version
-from openamif.programmes.queries import content_of
+from openamif.programmes.queries import content_of, latest_version
 from openamif.programmes.states import ADOPTED
 from openamif.record.actions.append_trail import append_trail
 
@@ -22,6 +22,8 @@ def begin_version(latest: Version, *, by: Person) -> Version:
     """
     latest = Version.objects.locked(latest.pk)
     require(policy.can_begin_version(by, latest))
+    if latest_version(latest.programme) != latest:
+        require(Verdict(False, "version_not_latest"))
     grows = latest.state in ADOPTED
     version = Version.objects.create(
         programme=latest.programme,

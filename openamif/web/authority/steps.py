@@ -29,7 +29,7 @@ def actions_for(person: Person, version: Version) -> list[Action]:
 def next_step(person: Person, version: Version) -> Action | None:
     """The one step that takes the version forward."""
     if version.state in (*ADOPTED, VersionState.RETURNED_BY_COMMISSION, VersionState.WITHDRAWN, VersionState.CANCELLED):
-        verdict = policy.can_begin_version(person, version)
+        verdict = version.is_latest and policy.can_begin_version(person, version)  # type: ignore[attr-defined]
         url = reverse("authority:version_begin", args=[version.pk])
         return Action(_("New version"), url, main=True, post=True) if verdict else None
     if not policy.can_import_into(person, version.programme):

@@ -18,11 +18,12 @@ def the_programme(request: HttpRequest, pk: int) -> Programme:
 
 
 def the_version(request: HttpRequest, pk: int) -> Version:
-    """A version of a programme that she may see; its siblings come along as ``version.siblings``."""
+    """A version of a programme that she may see; its siblings, latest first, come along as ``version.siblings``."""
     siblings = versions_beside(pk, holdings(request.user))  # type: ignore[arg-type]
     for version in siblings:
         if version.pk == pk:
             version.siblings = siblings  # type: ignore[attr-defined]
+            version.is_latest = version == siblings[0]  # type: ignore[attr-defined]
             return version
     raise Http404
 

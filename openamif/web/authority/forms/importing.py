@@ -9,13 +9,14 @@ from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
-from openamif.sfc.reader_2014 import LARGEST
 from openamif.web.official import reader_language
 
 MEMBER_STATES = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
     *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
 )
+
+TOO_LARGE = _("The file is larger than a programme can be (5 MB), so it was not kept.")
 
 
 class UploadForm(forms.Form):
@@ -27,11 +28,14 @@ class UploadForm(forms.Form):
         help_text=_("The national programme as SFC exported it, in plain text. Nothing is changed before you confirm."),
     )
 
+    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if too_large:
+            self.fields["file"].error_messages["required"] = TOO_LARGE
+
     def clean_file(self) -> "File[Any]":
         """By size and by content, not by what the name promises."""
         file: File[Any] = self.cleaned_data["file"]
-        if file.size is not None and file.size > LARGEST:
-            raise ValidationError(_("The file is larger than a programme can be (5 MB)."))
         if b"\x00" in file.read():
             raise ValidationError(
                 _(

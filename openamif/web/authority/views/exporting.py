@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
 from openamif.programmes.policy import can_see_version
@@ -14,7 +13,7 @@ from openamif.web.doors import guarded_by
 from openamif.web.exports import EXPORTS, ExportSource, respond
 from openamif.web.labels import VERSION_STATES
 from openamif.web.official import reader_language
-from openamif.web.places import place_words
+from openamif.web.reading import unwritable
 
 
 @guarded_by(can_see_version, of=the_version)
@@ -37,6 +36,5 @@ def export(request: HttpRequest, version: Version, form: str) -> HttpResponse:
     try:
         return respond(EXPORTS[form], source)
     except NotWritable as refusal:
-        words = _("The Commission’s text form cannot hold this version: %(place)s. Put that part right first.")
-        messages.error(request, words % {"place": place_words(refusal.place, sheet.period)})
+        messages.error(request, unwritable(refusal))
         return redirect("authority:version_steps", pk=version.pk)

@@ -30,8 +30,10 @@ def can_import_this(by: Person, upload: Document) -> Verdict:
 @guarded_by(can_begin_programme)
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose the file; it is kept with its checksum, and nothing else happens yet."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if sent else (None, None)
+    form = UploadForm(data, files, too_large=getattr(request, "file_too_large", False))
+    if sent and form.is_valid():
         file = form.cleaned_data["file"]
         kept = keep_document(file.read(), name=file.name, content_type="text/plain", by=request.user)  # type: ignore[arg-type]
         into = request.GET.get("into", "")

@@ -27,6 +27,7 @@ from openamif.programmes.actions.validate_version import NotLawful, validate_ver
 from openamif.programmes.actions.withdraw_version import withdraw_version
 from openamif.programmes.models import Version
 from openamif.programmes.states import MOVES, VersionState
+from openamif.sfc.errors import NotWritable
 from openamif.web.authority.forms.moves import MoveForm, ObservationForm
 from openamif.web.authority.sheet import sheet_of
 from openamif.web.authority.steps import possible_moves
@@ -35,6 +36,7 @@ from openamif.web.doors import guarded_by
 from openamif.web.exports import EXPORTS
 from openamif.web.labels import EVENTS, MOVE_MEANINGS
 from openamif.web.labels import MOVES as MOVE_LABELS
+from openamif.web.reading import unwritable
 
 ACTIONS: dict[str, Callable[..., Version]] = {
     "validate": validate_version,
@@ -66,7 +68,7 @@ def steps(request: HttpRequest, version: Version) -> HttpResponse:
             moves=possible_moves(sheet.person, version) if responsible else [],
             responsible=responsible,
             may_observe=responsible and version.state == VersionState.SENT,
-            may_delete=bool(policy.can_delete_version(sheet.person, version)),
+            may_delete=len(sheet.siblings) > 1 and bool(policy.can_delete_version(sheet.person, version)),
         ),
     )
 
@@ -86,6 +88,8 @@ def move(request: HttpRequest, version: Version, move: str) -> HttpResponse:
             ACTIONS[move](version, **form.cleaned_data, **day, by=request.user)
         except NotLawful as refusal:
             stopped = [sheet.explained(each) for each in refusal.findings]
+        except NotWritable as refusal:
+            form.add_error(None, unwritable(refusal))
         except DecisionNeeded:
             form.add_error(None, _("What changed needs a decision of the Commission: compare the versions to see why."))
         else:
