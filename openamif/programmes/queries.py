@@ -14,7 +14,7 @@ from openamif.programmes.facts import programme_facts
 from openamif.programmes.models import Amount, DesignatedAuthority, Programme, Version
 from openamif.programmes.models.document import CONTENT, Rows, document_from, places_of
 from openamif.programmes.models.programme import VersionQuerySet
-from openamif.programmes.states import ADOPTED
+from openamif.programmes.states import ADOPTED, EDITABLE
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme import check, facts
 from openamif.rules.national_programme.changes import Verdict as Decision
@@ -152,6 +152,8 @@ def examine(version: Version, versions: list[Version], *, on: date) -> Examinati
 def _facts_of(content: Content, before: Content | None) -> facts.Programme:
     version = content.version
     first_year, last_year = map(int, version.programme.period.split("-"))
+    # What can be edited again was validated once, but is no more.
+    is_validated = version.validated_at is not None and version.state not in EDITABLE
     return programme_facts(
         content.document,
         version=facts.Version(
@@ -165,8 +167,8 @@ def _facts_of(content: Content, before: Content | None) -> facts.Programme:
         management_and_control_system=version.management_and_control_system or None,
         handling=facts.Handling(
             changed_at=version.changed_at or version.entered_at,
-            validated_by=str(version.validated_by_id) if version.validated_by_id else None,
-            validated_at=version.validated_at,
+            validated_by=str(version.validated_by_id) if is_validated else None,
+            validated_at=version.validated_at if is_validated else None,
             sent_by=str(version.sent_by_id) if version.sent_by_id else None,
         ),
     )

@@ -92,7 +92,9 @@ class ChainState:
     checked: int
     breaks: tuple[TrailBreak, ...]
 
-    def __bool__(self) -> bool:
+    @property
+    def holds(self) -> bool:
+        """Nothing is missing, changed or out of its place."""
         return not self.breaks
 
 

@@ -10,6 +10,7 @@ from openamif.law.loader import figure, figure_keys
 from openamif.web.authority.sheet import Sheet
 from openamif.web.components.colours import objective_key
 from openamif.web.components.formats import share
+from openamif.web.components.references import in_words
 from openamif.web.components.shapes import Entry, Figure, Part
 from openamif.web.labels import DEADLINES
 from openamif.web.official import indicator_name, objective_name
@@ -74,7 +75,7 @@ def deadlines(sheet: Sheet) -> list[Entry]:
         Entry(
             each.day,
             str(DEADLINES.get(each.key, each.title)),
-            each.source,
+            in_words(each.source),
             state="todo" if each.day >= sheet.on else "done",
         )
         for each in shown

@@ -27,6 +27,7 @@ PHRASES = (
     gettext_noop("Regulation"),
     gettext_noop("Directive"),
     gettext_noop("Decision"),
+    gettext_noop("as amended by"),
     gettext_noop("Articles"),
     gettext_noop("Article"),
     gettext_noop("Annex"),

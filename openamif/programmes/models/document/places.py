@@ -47,7 +47,7 @@ def _places(row: Any) -> Iterator[tuple[str, object]]:
     elif isinstance(row, AttachedDocument):
         yield from _fields(f"documents.{row.position + 1}", row, CARRIED_OVER[AttachedDocument])
     else:
-        yield f"validation.{row.position + 1}", f"{row.severity} {row.code} {row.message}"
+        yield f"validation.{row.position + 1}", f"{row.code} {row.message}".strip()
 
 
 def _fields(place: str, row: Any, names: tuple[str, ...]) -> Iterator[tuple[str, object]]:
