@@ -1,0 +1,92 @@
+"""The page of the trail."""
+
+import pytest
+from django.urls import reverse
+
+from openamif.people.states import RoleKind
+from openamif.record.actions.append_trail import append_trail
+from tests.factories import programmes
+from tests.factories.people import administrator, person
+from tests.factories.trail import without_guards
+
+pytestmark = pytest.mark.django_db
+TRAIL = "/office/trail/"
+
+
+@pytest.fixture
+def reader(client):
+    made = person(RoleKind.AUDIT_AUTHORITY)
+    client.force_login(made)
+    return made
+
+
+@pytest.fixture
+def events(reader):
+    by, about = administrator(email="ada@example.org"), person(email="eve@example.org")
+    for event in ("person_entered", "role_given", "person_closed"):
+        append_trail(about, event, by=by, reason="A reason.")
+    append_trail(by, "opened", by=None)
+    return by, about
+
+
+def numbers(response):
+    return [row["number"] for row in response.context["rows"]]
+
+
+def test_address_of_the_trail():
+    assert reverse("administration:trail") == TRAIL
+
+
+def test_events_come_latest_first(client, events):
+    response = client.get(TRAIL)
+    assert numbers(response) == [4, 3, 2, 1]
+    html = response.content.decode()
+    assert "Account closed" in html
+    assert "A reason." in html
+    assert "The system" in html
+
+
+def test_events_are_found_by_kind_and_person(client, events):
+    assert numbers(client.get(TRAIL, {"event": "role_given"})) == [2]
+    assert numbers(client.get(TRAIL, {"person": "EVE@example.org"})) == [3, 2, 1]
+    assert numbers(client.get(TRAIL, {"person": "ada@example.org", "event": "opened"})) == [4]
+
+
+def test_events_of_nobody_are_none_rather_than_all(client, events):
+    response = client.get(TRAIL, {"person": "nobody@example.org"})
+    assert numbers(response) == []
+    assert "No such event" in response.content.decode()
+
+
+def test_events_come_by_pages_of_fifty(client, reader):
+    for _each in range(51):
+        append_trail(reader, "opened", by=reader)
+    assert len(numbers(client.get(TRAIL))) == 50
+    assert numbers(client.get(TRAIL, {"page": 2})) == [1]
+
+
+def test_chain_is_followed_when_asked(client, events):
+    assert "Check the chain" in client.get(TRAIL).content.decode()
+    html = client.get(TRAIL, {"check": 1}).content.decode()
+    assert "The chain holds." in html
+
+
+def test_break_of_the_chain_is_told(client, events):
+    without_guards("UPDATE record_trail SET reason = 'another' WHERE number = 2")
+    html = client.get(TRAIL, {"check": 1}).content.decode()
+    assert "The chain does not hold." in html
+    assert "this event was changed after it was written" in html
+
+
+def test_events_of_programmes_lead_to_them(client, reader):
+    version = programmes.version()
+    html = client.get(TRAIL).content.decode()
+    assert reverse("authority:version", args=[version.pk]) in html
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_do_not_grow_with_events(client, reader, django_assert_num_queries, number):
+    for _each in range(number):
+        append_trail(person(), "opened", by=person(RoleKind.EVALUATOR))
+    with django_assert_num_queries(6):
+        client.get(TRAIL)
