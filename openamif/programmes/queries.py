@@ -191,7 +191,8 @@ def decision_on_changes(version: Version, *, on: date) -> Decision:
 
 def fields_with_authorities(content: Content) -> dict[str, object]:
     """Every field of the version by place, those outside the Commission's decision included."""
-    return places_of(content.document) | fields_of_authorities(content.authorities)
+    described = {"management_and_control_system": content.version.management_and_control_system}
+    return places_of(content.document) | fields_of_authorities(content.authorities) | described
 
 
 def fields_of_authorities(authorities: Iterable[DesignatedAuthority]) -> dict[str, object]:

@@ -12,9 +12,11 @@ from openamif.programmes.models.changing import (
     resummed,
     with_action,
     with_amounts,
+    with_new_action,
     with_pledges,
     with_rows,
     with_section,
+    without_action,
 )
 from openamif.programmes.models.document import places_of, rows_of, sections_of
 from openamif.rules.national_programme.changes import changes
@@ -81,6 +83,41 @@ def test_with_action_changes_that_action_alone(number):
 def test_with_action_knows_no_other_number():
     with pytest.raises(KeyError):
         with_action(FULL, 6, {"title": "Otherwise"})
+
+
+def numbered(document: sfc.Programme) -> list[tuple[str, int, str]]:
+    """Every action with its objective and number, in the order of the form."""
+    return [
+        (national.code, action.number, action.title)
+        for objective in document.objectives
+        for national in objective.national_objectives
+        for action in national.actions
+    ]
+
+
+TITLES = [(code, title) for code, _number, title in numbered(SMALL)]
+
+
+def test_with_new_action_is_the_last_of_its_objective_and_numbers_run_on():
+    changed = with_new_action(SMALL, "SO1.NO2", {"title": "Interpret", "examples": "Once.\nTwice."})
+    expected = [*TITLES[:2], ("SO1.NO2", "Interpret"), *TITLES[2:]]
+    assert numbered(changed) == [(code, number, title) for number, (code, title) in enumerate(expected, start=1)]
+    assert changed.objectives[0].national_objectives[1].actions[1] == sfc.Action(
+        3, "Interpret", (), ("Once.", "Twice.")
+    )
+    assert without_action(changed, 3) == SMALL
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_without_action_numbers_run_on(number):
+    expected = TITLES[: number - 1] + TITLES[number:]
+    changed = without_action(SMALL, number)
+    assert numbered(changed) == [(code, place, title) for place, (code, title) in enumerate(expected, start=1)]
+    assert replace(changed, objectives=SMALL.objectives) == SMALL
+
+
+def test_without_action_of_no_number_is_the_same_document():
+    assert without_action(SMALL, 6) == SMALL
 
 
 # Rows.
