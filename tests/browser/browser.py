@@ -20,6 +20,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+PATIENCE = 20_000
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LISTEN = """
 window.refusals = [];
@@ -66,7 +67,8 @@ class Watched:
 
     def violations(self) -> list[str]:
         """What axe finds against WCAG 2.1 AA and good practice, a line each."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = self.page.evaluate(
             "(tags) => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", STANDARD
         )
@@ -80,11 +82,17 @@ def violation(rule: str, node: dict[str, Any]) -> str:
 
 
 @contextmanager
-def watched(browser: Browser, *, phone: bool = False, language: str = "en") -> Iterator[Watched]:
-    """A fresh page of a reader, on a screen or on a phone, that notes what goes wrong."""
+def watched(browser: Browser, *, phone: bool = False, language: str = "en", base: str = "") -> Iterator[Watched]:
+    """A fresh page of a reader, on a screen or on a phone, that notes what goes wrong; ``base``: of short addresses."""
     context = browser.new_context(
-        viewport=PHONE if phone else WIDE, is_mobile=phone, has_touch=phone, locale=language, reduced_motion="reduce"
+        viewport=PHONE if phone else WIDE,
+        is_mobile=phone,
+        has_touch=phone,
+        locale=language,
+        reduced_motion="reduce",
+        base_url=base or None,
     )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.add_init_script(LISTEN)
     watch = Watched(page)

@@ -210,7 +210,7 @@ ONE_FIELD = {
     "documents.1.files": first("documents", files="other.pdf"),
     "documents.1.sent_on": first("documents", sent_on=None),
     "documents.1.sent_by": first("documents", sent_by="A. Nother"),
-    "validation.1": first("validation", severity="error"),
+    "validation.1": first("validation", message="Otherwise."),
 }
 
 
@@ -237,7 +237,7 @@ def test_every_kind_of_field_was_tried():
         ("resettlement", "category"),
         ("indicators", "code"),
         ("validation", "code"),
-        ("validation", "message"),
+        ("validation", "severity"),
     }
     tried = set()
     for changed in ONE_FIELD.values():

@@ -25,6 +25,7 @@ MINUS = "\u2212"
 NOTHING = "\u2013"
 CENT = Decimal("0.01")
 MILLION = Decimal(1_000_000)
+MILLIONS = {"de": "Mio.", "nl": "mln."}
 MOST_DIGITS = 4
 
 
@@ -74,7 +75,7 @@ def money_short(amount: Decimal | int) -> tuple[str, str]:
     exact = decimal(amount)
     if abs(exact) < MILLION:
         return number(exact), "EUR"
-    return number(exact / MILLION, 1), f"M{NO_BREAK_SPACE}EUR"
+    return number(exact / MILLION, 1), f"{MILLIONS.get(reader_locale().language, 'M')}{NO_BREAK_SPACE}EUR"
 
 
 def share(rate: Decimal | int, digits: int = 1, beside: tuple[Decimal | int | None, ...] = ()) -> str:

@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
 from openamif.web.authority.rows.money import groups_in
 from openamif.web.authority.rows.table import Table, coded
 from openamif.web.authority.sheet import Sheet
+from openamif.web.components import formats
 from openamif.web.components.shapes import Badge, Coded, Link
 from openamif.web.components.tables import Column, Group
 from openamif.web.labels import VERSION_STATES
@@ -85,23 +87,22 @@ def versions(sheet: Sheet) -> Table:
     columns = [
         Column("label", _("Version")),
         Column("state", _("State"), "badge"),
-        Column("entered_at", _("Begun"), "instant"),
+        Column("begun_on", _("Begun"), "day"),
         Column("entered_by", _("By")),
-        Column("sent_at", _("Sent"), "instant"),
-        Column("decision_reference", _("Decision")),
-        Column("decision_on", _("Of"), "day"),
+        Column("sent_on", _("Sent"), "day"),
+        Column("decision", _("Decision")),
     ]
     return Table(_("Versions"), columns, [_version_row(each) for each in sheet.siblings])
 
 
 def _version_row(version: Version) -> dict[str, Any]:
     label, tone = VERSION_STATES[version.state]
+    decided = [version.decision_reference, formats.day(version.decision_on) if version.decision_on else ""]
     return {
         "label": Link(version.label, reverse("authority:version", args=[version.pk])),
         "state": Badge(str(label), tone),
-        "entered_at": version.entered_at,
+        "begun_on": localtime(version.entered_at).date(),
         "entered_by": str(version.entered_by),
-        "sent_at": version.sent_at,
-        "decision_reference": version.decision_reference,
-        "decision_on": version.decision_on,
+        "sent_on": localtime(version.sent_at).date() if version.sent_at else None,
+        "decision": ", ".join(part for part in decided if part),
     }
