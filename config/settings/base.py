@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "openamif.people",
     "openamif.record",
     "openamif.programmes",
+    "openamif.grants",
     "openamif.demo",
     "openamif.web",
     "openamif.web.components",

@@ -40,6 +40,13 @@ def organisation_is_entered(name: str, country: str) -> bool:
     return Organisation.objects.filter(name__iexact=name, country=country).exists()
 
 
+def number_is_taken(*, country: str, enterprise_number: str = "", vat_number: str = "") -> bool:
+    """Whether another body has this enterprise number or VAT number already."""
+    by_number = Q(country=country, enterprise_number=enterprise_number) if enterprise_number else Q(pk=None)
+    by_vat = Q(vat_number=vat_number) if vat_number else Q(pk=None)
+    return Organisation.objects.filter(by_number | by_vat).exists()
+
+
 def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope: Scope | None) -> bool:
     """Whether she holds this very role already."""
     return Role.objects.held().filter(person=person, kind=kind, organisation=organisation, scope=scope).exists()

@@ -7,7 +7,8 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from openamif.demo.people import AUTHORITY, ORGANISATIONS, PASSWORD, PEOPLE, Player
+from openamif.demo.grants import play_grants
+from openamif.demo.people import AUTHORITY, FLEMISH, ORGANISATIONS, PASSWORD, PEOPLE, Player
 from openamif.people.models import Organisation, Person, Role, Scope
 from openamif.people.states import RoleKind
 from openamif.programmes.actions.accept_decision import accept_decision
@@ -52,6 +53,7 @@ def play() -> None:
     _give_roles(version.programme, organisations, persons)
     adopted = _adopted(version, officer, head)
     _next_version(adopted, officer)
+    play_grants(adopted.programme, delegated=organisations[FLEMISH], by=officer, on=localdate())
 
 
 def _enter(player: Player) -> Person:

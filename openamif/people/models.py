@@ -17,16 +17,26 @@ def one_of(kinds: type) -> list[str]:
 
 
 class Organisation(models.Model):
-    """A body that takes part: an authority, a beneficiary, a partner."""
+    """A body that takes part: an authority, a beneficiary, a partner. Its numbers are blank until they are known."""
 
     name = models.CharField(max_length=255)
     short_name = models.CharField(max_length=40, blank=True)
     kind = models.CharField(max_length=40)
     country = models.CharField(max_length=2, default="BE")
+    enterprise_number = models.CharField(max_length=20, blank=True)
+    vat_number = models.CharField(max_length=20, blank=True)
 
     class Meta:
         ordering = ["name", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["country", "enterprise_number"],
+                condition=~Q(enterprise_number=""),
+                name="organisation_enterprise_number_is_its_own",
+            ),
+            models.UniqueConstraint(
+                fields=["vat_number"], condition=~Q(vat_number=""), name="organisation_vat_number_is_its_own"
+            ),
             models.CheckConstraint(
                 name="organisation_is_of_a_known_kind", condition=Q(kind__in=one_of(OrganisationKind))
             ),

@@ -1,6 +1,6 @@
 """The trail as a timeline."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,24 +13,27 @@ from openamif.web.places import place_words
 SHOWN = 3
 
 
-def entries_of(trail: Iterable[Trail], period: str = "2014-2020") -> list[Entry]:
-    """Each event in the reader's words, with who did it and why."""
+Words = Callable[[str, str], str]
+
+
+def entries_of(trail: Iterable[Trail], period: str = "2014-2020", words: Words = place_words) -> list[Entry]:
+    """Each event in the reader's words, with who did it and why; ``words``: how a place is called in a period."""
     return [
         Entry(
             at=row.at,
             title=str(EVENTS.get(row.event, row.event)),
-            text=_said(row, period),
+            text=_said(row, period, words),
             by=str(row.by) + (f", {row.organisation}" if row.organisation else "") if row.by else _("The system"),
         )
         for row in trail
     ]
 
 
-def _said(row: Trail, period: str) -> str:
+def _said(row: Trail, period: str, words: Words) -> str:
     changed = row.details.get("changes") or []
     if not changed:
         return row.reason
-    places = "; ".join(place_words(place, period) for place, _before, _after in changed[:SHOWN])
+    places = "; ".join(words(place, period) for place, _before, _after in changed[:SHOWN])
     more = len(changed) - SHOWN
     if more <= 0:
         return places

@@ -124,6 +124,11 @@ EVENTS: dict[str, Promise] = {
     "organisation_entered": _("Organisation entered"),
     "role_given": _("Role given"),
     "role_ended": _("Role ended"),
+    "organisation_changed": _("Organisation changed"),
+    "grant_entered": _("Grant entered"),
+    "grant_imported": _("Grant imported"),
+    "sign": _("Agreement signed"),
+    "end": _("Activities ended"),
 }
 
 REFUSALS: dict[str, Promise] = {
@@ -143,6 +148,12 @@ REFUSALS: dict[str, Promise] = {
     "version_was_sent": _("A version that was ever sent cannot be deleted."),
     "version_not_latest": _("A newer version of this programme is here: continue that one."),
     "only_version": _("This is the only version of the programme: import another document into it, or cancel it."),
+    "no_role_for_grants": _("You hold no role for grants of this programme."),
+    "not_managing_authority": _("Only the responsible authority, or a delegated authority in its part, may do this."),
+    "grant_outside_your_part": _(
+        "This grant is not in your part: its objective must be yours, and your body its delegated authority."
+    ),
+    "grant_in_another_state": _("The grant is not in the state that this step begins from."),
     "not_your_import": _("This upload belongs to somebody else."),
 }
 

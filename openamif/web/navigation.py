@@ -7,12 +7,22 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openamif.grants.queries import grants_seen_by
 from openamif.people.policy import can_administer_people, can_read_trail
 from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
 from openamif.programmes.models import Version
 from openamif.web.components.shapes import NavItem, NavSection, Reader, WorkingOn
 from openamif.web.labels import ROLES, VERSION_STATES
 from openamif.web.public.navigation import public_nav
+
+WITH_GRANTS = (
+    RoleKind.RESPONSIBLE_AUTHORITY,
+    RoleKind.DELEGATED_AUTHORITY,
+    RoleKind.AUDIT_AUTHORITY,
+    RoleKind.EVALUATOR,
+    RoleKind.BENEFICIARY,
+)
 
 
 def frame_source(request: HttpRequest) -> dict[str, Any]:
@@ -34,13 +44,19 @@ def _sections(request: HttpRequest) -> list[NavSection]:
     match = request.resolver_match
     here = match.view_name if match else ""
 
-    def item(label: str, name: str, *inside: str) -> NavItem:
-        return NavItem(label, reverse(name), current=here == name or here.startswith(inside or ("-",)))
+    def item(label: str, name: str, *inside: str, count: int | None = None) -> NavItem:
+        return NavItem(label, reverse(name), current=here == name or here.startswith(inside or ("-",)), count=count)
 
     sections = [
         NavSection("", [item(_("My work"), "authority:home")]),
         NavSection(_("Plan"), [item(_("Programmes"), "authority:programmes", "authority:version", "authority:import")]),
     ]
+    held = holdings(request.user)  # type: ignore[arg-type]
+    if held.holds(*WITH_GRANTS):
+        count = grants_seen_by(held)
+        sections.append(
+            NavSection(_("Grant"), [item(_("Grants"), "authority:all_grants", "authority:grant", count=count)])
+        )
     people = []
     if can_administer_people(request.user):  # type: ignore[arg-type]
         people += [

@@ -8,9 +8,25 @@ from openamif.record.actions.append_trail import append_trail
 
 
 @transaction.atomic
-def enter_organisation(*, name: str, short_name: str, kind: str, country: str, by: Person) -> Organisation:
-    """Once for each name and country."""
+def enter_organisation(
+    *,
+    name: str,
+    short_name: str,
+    kind: str,
+    country: str,
+    enterprise_number: str = "",
+    vat_number: str = "",
+    by: Person,
+) -> Organisation:
+    """Once for each name and country; the numbers, where they are known, are no other body's."""
     require(can_administer_people(by))
-    organisation = Organisation.objects.create(name=name, short_name=short_name, kind=kind, country=country)
+    organisation = Organisation.objects.create(
+        name=name,
+        short_name=short_name,
+        kind=kind,
+        country=country,
+        enterprise_number=enterprise_number,
+        vat_number=vat_number,
+    )
     append_trail(organisation, "organisation_entered", by=by, details={"name": name, "country": country})
     return organisation

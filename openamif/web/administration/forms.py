@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import (
     address_is_taken,
+    number_is_taken,
     organisation_is_entered,
     organisations_found,
     role_is_held,
     scopes_to_give,
     takes_scope,
 )
+from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
 from openamif.web.labels import ORGANISATION_KINDS, ROLES
 from openamif.web.official import reader_language
@@ -121,12 +123,30 @@ class OrganisationForm(forms.Form):
     short_name = forms.CharField(label=_("Short name"), max_length=40, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=lambda: chosen(ORGANISATION_KINDS))
     country = forms.ChoiceField(label=_("Country"), choices=countries, initial=settings.SITE_COUNTRY)
+    enterprise_number = forms.CharField(label=_("Enterprise number"), max_length=20, required=False)
+    vat_number = forms.CharField(label=_("VAT number"), max_length=20, required=False)
+
+    def clean_vat_number(self) -> str:
+        """With the letters of its Member State, and right in its check digits."""
+        given = str(self.cleaned_data["vat_number"])
+        number = vat_number(given) if given else ""
+        if number is None:
+            raise forms.ValidationError(_("This is no VAT number: check its letters and digits."))
+        return number
 
     def clean(self) -> dict[str, object]:
-        """Once for each name and country."""
+        """Once for each name and country; its numbers right, and no other body's."""
         said = super().clean() or {}
-        if said.get("name") and organisation_is_entered(said["name"], said.get("country", "")):
+        country = said.get("country", "")
+        if said.get("name") and organisation_is_entered(said["name"], country):
             self.add_error("name", _("An organisation of this name is entered already."))
+        if said.get("enterprise_number"):
+            said["enterprise_number"] = enterprise_number(said["enterprise_number"], country=country) or ""
+            if not said["enterprise_number"]:
+                self.add_error("enterprise_number", _("This is no enterprise number: check its digits."))
+        for name in ("enterprise_number", "vat_number"):
+            if said.get(name) and number_is_taken(country=country, **{name: said[name]}):
+                self.add_error(name, _("Another organisation has this number already."))
         return said
 
 

@@ -34,6 +34,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
             Column("short_name", _("Short name")),
             Column("kind", _("Kind")),
             Column("country", _("Country")),
+            Column("enterprise_number", _("Enterprise number")),
         ],
         "rows": [
             {
@@ -41,6 +42,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
                 "short_name": each.short_name,
                 "kind": str(ORGANISATION_KINDS[each.kind]),
                 "country": country_name(each.country),
+                "enterprise_number": each.enterprise_number,
             }
             for each in page
         ],

@@ -2,6 +2,10 @@
 
 from django.urls import path
 
+from openamif.web.authority.grants.views import editing as grant_editing
+from openamif.web.authority.grants.views import grant as grant_pages
+from openamif.web.authority.grants.views import importing as grant_importing
+from openamif.web.authority.grants.views import lists as grant_lists
 from openamif.web.authority.views import comparing, editing, exporting, importing, moving, programmes, version
 
 app_name = "authority"
@@ -38,4 +42,16 @@ urlpatterns = [
     path(f"{OF_A_VERSION}edit/rows/<str:table>/", editing.rows, name="edit_rows"),
     path(f"{OF_A_VERSION}edit/authorities/", editing.authorities, name="edit_authorities"),
     path(f"{OF_A_VERSION}edit/programme/", editing.programme, name="edit_programme"),
+    path("grants/", grant_lists.every_programme, name="all_grants"),
+    path("programmes/<int:pk>/grants/", grant_lists.grants, name="grants"),
+    path("programmes/<int:pk>/grants/enter/", grant_editing.enter, name="grant_enter"),
+    path("programmes/<int:pk>/grants/export.<slug:form>", grant_lists.export, name="grants_export"),
+    path("programmes/<int:pk>/grants/template/", grant_importing.template, name="grants_template"),
+    path("programmes/<int:pk>/grants/import/", grant_importing.upload, name="grants_import"),
+    path("programmes/<int:pk>/grants/import/<int:upload>/", grant_importing.check, name="grants_check"),
+    path("programmes/<int:pk>/grants/import/<int:upload>/confirm/", grant_importing.confirm, name="grants_confirm"),
+    path("grants/<int:pk>/", grant_pages.grant_page, name="grant"),
+    path("grants/<int:pk>/edit/", grant_editing.edit, name="grant_edit"),
+    path("grants/<int:pk>/sign/", grant_pages.sign, name="grant_sign"),
+    path("grants/<int:pk>/end/", grant_pages.end, name="grant_end"),
 ]

@@ -11,17 +11,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openamif.rules.finding import Finding
-from openamif.web.wording import allocation, form, prose, tables
+from openamif.web.wording import allocation, form, grants, prose, tables
 
 Translate = Callable[[str], str]
 Show = Callable[[str, object], str]
 
-TITLES: dict[str, str] = {**allocation.TITLES, **form.TITLES, **tables.TITLES, **prose.TITLES}
+TITLES: dict[str, str] = {**allocation.TITLES, **form.TITLES, **tables.TITLES, **prose.TITLES, **grants.TITLES}
 SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     **allocation.SENTENCES,
     **form.SENTENCES,
     **tables.SENTENCES,
     **prose.SENTENCES,
+    **grants.SENTENCES,
 }
 """Rule and variant → the sentence, and the equation that shows it (may be empty)."""
 HELD: dict[tuple[str, str], tuple[str, str]] = {**allocation.HELD, **form.HELD, **tables.HELD, **prose.HELD}

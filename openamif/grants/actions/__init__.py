@@ -1,0 +1,1 @@
+"""One deed a file: enter, change, sign and end a grant, import many."""

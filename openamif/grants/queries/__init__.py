@@ -1,0 +1,35 @@
+"""Reading grants: lists with filters, one with all it says, the frame of the rules, the plan of an import."""
+
+from openamif.grants.queries.frames import Examined, examine_grant, findings_of, frame_of
+from openamif.grants.queries.importing import Plan, plan_import
+from openamif.grants.queries.lists import (
+    SORTS,
+    Sought,
+    beneficiaries_of,
+    delegated_authorities_of,
+    grant_for,
+    grants_found,
+    grants_seen_by,
+    programmes_with_grants,
+    reference_is_taken,
+    sums_of,
+)
+
+__all__ = [
+    "SORTS",
+    "Examined",
+    "Plan",
+    "Sought",
+    "beneficiaries_of",
+    "delegated_authorities_of",
+    "examine_grant",
+    "findings_of",
+    "frame_of",
+    "grant_for",
+    "grants_found",
+    "grants_seen_by",
+    "plan_import",
+    "programmes_with_grants",
+    "reference_is_taken",
+    "sums_of",
+]

@@ -1,0 +1,120 @@
+"""Lists of grants as a reader asks for them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from openamif.grants.models import Grant, GrantQuerySet
+from openamif.people.models import Organisation
+from openamif.people.queries import Holdings
+from openamif.programmes.models import Programme
+
+SORTS: Mapping[str, str] = {
+    "reference": "reference",
+    "title": "title",
+    "beneficiary": "beneficiary__name",
+    "objective": "objective",
+    "state": "state",
+    "starts_on": "starts_on",
+    "ends_on": "ends_on",
+    "eligible_amount": "eligible_amount",
+    "union_amount": "union_amount",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked of a list. ``words``: in reference, title or beneficiary; ``beneficiary``, ``delegated``: keys.
+
+    ``delegated`` may be 0: no delegated authority. ``sort``: one of SORTS, with a minus for the other way round.
+    """
+
+    words: str = ""
+    objective: str = ""
+    state: str = ""
+    beneficiary: int | None = None
+    delegated: int | None = None
+    sort: str = "reference"
+
+
+def grants_found(programme: Programme, held: Holdings, sought: Sought) -> GrantQuerySet:
+    """The grants of a programme that she may see and that are as sought, in the order asked for."""
+    found = Grant.objects.filter(programme=programme).visible_to(held)
+    for word in sought.words.split():
+        in_words = Q(reference__icontains=word) | Q(title__icontains=word) | Q(beneficiary__name__icontains=word)
+        found = found.filter(in_words)
+    if sought.objective:
+        found = found.filter(Q(objective=sought.objective) | Q(objective__startswith=f"{sought.objective}."))
+    if sought.state:
+        found = found.filter(state=sought.state)
+    if sought.beneficiary is not None:
+        found = found.filter(beneficiary=sought.beneficiary)
+    if sought.delegated is not None:
+        found = found.filter(delegated_authority=sought.delegated or None)
+    return found.select_related("beneficiary", "delegated_authority").order_by(*_order(sought.sort))
+
+
+def _order(sort: str) -> tuple[str, str]:
+    backwards, name = sort.startswith("-"), sort.removeprefix("-")
+    field = SORTS.get(name, SORTS["reference"])
+    return f"{'-' if backwards else ''}{field}", "pk"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """How many grants, and what they come to in EUR."""
+
+    count: int
+    eligible_amount: Decimal
+    union_amount: Decimal
+
+
+def sums_of(grants: QuerySet[Grant]) -> Sums:
+    """In one query."""
+    sums = grants.order_by().aggregate(count=Count("pk"), eligible=Sum("eligible_amount"), union=Sum("union_amount"))
+    return Sums(sums["count"], sums["eligible"] or Decimal(0), sums["union"] or Decimal(0))
+
+
+def beneficiaries_of(programme: Programme, held: Holdings) -> QuerySet[Organisation]:
+    """The bodies that have a grant she may see."""
+    seen = Grant.objects.filter(programme=programme).visible_to(held).values("beneficiary")
+    return Organisation.objects.filter(pk__in=seen).order_by("name", "pk")
+
+
+def delegated_authorities_of(programme: Programme, held: Holdings) -> QuerySet[Organisation]:
+    """The delegated authorities of the grants she may see."""
+    seen = Grant.objects.filter(programme=programme).visible_to(held).values("delegated_authority")
+    return Organisation.objects.filter(pk__in=seen).order_by("name", "pk")
+
+
+def grant_for(held: Holdings, pk: int) -> Grant | None:
+    """The grant with everything it says, if she may see it."""
+    return Grant.objects.visible_to(held).with_content().prefetch_related("reports_due").filter(pk=pk).first()
+
+
+def reference_is_taken(programme: Programme, reference: str, *, but: Grant | None = None) -> bool:
+    """Whether another grant of the programme has this reference."""
+    same = Grant.objects.filter(programme=programme, reference=reference)
+    return (same.exclude(pk=but.pk) if but else same).exists()
+
+
+def grants_seen_by(held: Holdings) -> int:
+    """How many grants she may see."""
+    return Grant.objects.visible_to(held).count()
+
+
+def programmes_with_grants(held: Holdings) -> QuerySet[Any]:
+    """The programmes she may see, each with how many grants she may see in it and what the Union gives to them."""
+    seen = Q(grants__in=Grant.objects.visible_to(held))
+    return (
+        Programme.objects.visible_to(held)
+        .select_related("responsible_authority")
+        .annotate(
+            grant_count=Count("grants", filter=seen),
+            grant_union_amount=Sum("grants__union_amount", filter=seen),
+        )
+        .order_by("-period", "country", "pk")
+    )

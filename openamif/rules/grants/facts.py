@@ -1,0 +1,51 @@
+"""What the rules know of a grant and of the programme it belongs to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The programme: its period, country, the objectives it may spend on, and its actions by number with objective.
+
+    ``actions`` is empty where the programme numbers none.
+    """
+
+    period: str
+    country: str
+    objectives: frozenset[str]
+    actions: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A grant as its agreement has it. ``ground``: why the Union may pay the share it pays (see ``money.GROUNDS``).
+
+    ``codes``: those of Annex VI by list (``intervention_fields``, ``types_of_action``, ``implementation``,
+    ``particular_themes``), 2021-2027 only. ``budget``: EUR by cost category. ``targets``: by indicator.
+    ``beneficiary_is_authority``: the beneficiary is the responsible or the delegated authority itself.
+    """
+
+    reference: str
+    title: str
+    summary: str
+    objective: str
+    action: int | None
+    procedure: str
+    ground: str
+    justification: str
+    signed_on: date | None
+    starts_on: date
+    ends_on: date
+    eligible_amount: Decimal
+    union_amount: Decimal
+    ended_on: date | None = None
+    budget: Mapping[str, Decimal] = field(default_factory=dict)
+    targets: Mapping[str, Decimal] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    has_investment: bool = False
+    is_strategic: bool = False
+    report_months: int = 12
+    beneficiary_is_authority: bool = False

@@ -1,0 +1,100 @@
+"""Reference, texts, beneficiary and dates of a grant (G-01, G-02, G-03, G-05, G-06)."""
+
+import re
+from datetime import date
+
+from openamif.law import figure
+from openamif.rules.finding import Finding
+from openamif.rules.grants.facts import Frame, Grant
+from openamif.rules.grants.table import FIRST, says
+
+PATTERNS = {
+    "2014-2020": re.compile(r"([A-Z]{2})/\d{4}/(?:PR/\d{1,8}|TA-AMIF)"),
+    "2021-2027": re.compile(r"([A-Z]{2})/AMIF/\d{4}/\d{1,8}"),
+}
+"""``MS/YEAR/PR/number`` is the Commission's (accounts, form A1); that of 2021-2027 is ours: the law prescribes none."""
+SHAPES = {"2014-2020": "{country}/2016/PR/0001", "2021-2027": "{country}/AMIF/2023/0001"}
+_WINDOW = {
+    "2014-2020": ("eligibility.incurred_from", "eligibility.incurred_until"),
+    "2021-2027": ("eligibility.from", "eligibility.until"),
+}
+_LONGEST = (("title", "grants.title_characters"), ("summary", "grants.summary_characters"))
+
+
+def example_reference(frame: Frame) -> str:
+    """How a reference of this programme looks."""
+    return SHAPES[frame.period].format(country=frame.country)
+
+
+def reference(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
+    """G-01: the reference has the pattern of its period and the letters of its Member State."""
+    matched = PATTERNS[frame.period].fullmatch(grant.reference)
+    holds = matched is not None and matched[1] == frame.country
+    found, expected = {"reference": grant.reference}, {"reference": example_reference(frame)}
+    return (says("G-01", holds, "reference", period=frame.period, variant="pattern", found=found, expected=expected),)
+
+
+def texts(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
+    """G-02: title and summary fit the accounts of 2014-2020; the other period sets no length."""
+    if frame.period != FIRST:
+        return ()
+    return tuple(_text(name, getattr(grant, name), key, on) for name, key in _LONGEST)
+
+
+def _text(name: str, text: str, key: str, on: date) -> Finding:
+    longest = int(figure(key, on=on, period=FIRST).number)
+    sizes = {"found": {"characters": len(text)}, "expected": {"characters": longest}}
+    return says("G-02", len(text) <= longest, name, period=FIRST, variant=name, **sizes)  # type: ignore[arg-type]
+
+
+def beneficiary(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
+    """G-03: an authority is beneficiary only where it carries the grant out itself, as executing body."""
+    holds = not grant.beneficiary_is_authority or grant.procedure == "executing_body"
+    return (says("G-03", holds, "beneficiary", period=frame.period, variant="authority"),)
+
+
+def dates(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
+    """G-05: in order and within the period of eligibility; G-06: signed before it starts, as a rule."""
+    return (_order(grant, frame), *_window(grant, frame, on), *_signature(grant, frame))
+
+
+def _order(grant: Grant, frame: Frame) -> Finding:
+    found = {"starts_day": grant.starts_on, "ends_day": grant.ends_on}
+    holds = grant.starts_on <= grant.ends_on
+    return says("G-05", holds, "ends_on", period=frame.period, variant="order", found=found)
+
+
+def _window(grant: Grant, frame: Frame, on: date) -> tuple[Finding, Finding]:
+    first_key, last_key = _WINDOW[frame.period]
+    first = figure(first_key, on=on, period=frame.period)
+    last = figure(last_key, on=on, period=frame.period)
+    return (
+        says(
+            "G-05",
+            grant.starts_on >= first.day,
+            "starts_on",
+            period=frame.period,
+            variant="too_early",
+            source=first.source,
+            found={"day": grant.starts_on},
+            expected={"day": first.day},
+        ),
+        says(
+            "G-05",
+            grant.ends_on <= last.day,
+            "ends_on",
+            period=frame.period,
+            variant="too_late",
+            source=last.source,
+            found={"day": grant.ends_on},
+            expected={"day": last.day},
+        ),
+    )
+
+
+def _signature(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
+    if grant.signed_on is None:
+        return ()
+    found = {"signed_day": grant.signed_on, "starts_day": grant.starts_on}
+    holds = grant.signed_on <= grant.starts_on
+    return (says("G-06", holds, "signed_on", period=frame.period, variant="after_start", found=found),)

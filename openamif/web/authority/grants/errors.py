@@ -1,0 +1,87 @@
+"""What is wrong with a workbook, in words: by sheet, row and column."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from openamif.grants.queries import Plan
+from openamif.rules.finding import Finding
+from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS
+from openamif.web.authority.grants.sheet import finding_words
+from openamif.web.components import formats
+from openamif.workbooks import CellError, NotAWorkbook, Reading
+
+FEW = 6
+COLUMN_OF_PLACE = {"budget": "eligible_amount", "targets": "reference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of the dry run: where, and what is wrong."""
+
+    sheet: str
+    row: int
+    column: str
+    heading: str
+    sentence: str
+
+
+def said_of(value: object) -> str:
+    """A figure of an error in the reader's writing; of a long list, the first few."""
+    if isinstance(value, date):
+        return formats.day(value)
+    if isinstance(value, Decimal):
+        return formats.money(value)
+    if isinstance(value, int):
+        return formats.count(value)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        few = "; ".join(map(str, value[:FEW]))
+        return f"{few}; …" if len(value) > FEW else few
+    return str(value or "")
+
+
+def in_words(error: CellError) -> Told:
+    """An error of a cell."""
+    words = {"label": error.label, "expected": said_of(error.expected), "found": said_of(error.found)}
+    return Told(error.sheet, error.row, error.column, error.label, str(CELL_ERRORS[error.code]) % words)
+
+
+def refusal_words(refusal: NotAWorkbook) -> str:
+    """Why a file is not taken."""
+    return str(FILE_REFUSALS[refusal.code])
+
+
+def told(reading: Reading, plan: Plan, period: str) -> list[Told]:
+    """What is wrong in cells, then what the rules stand against; in the order of sheets and rows."""
+    cells = [in_words(error) for error in reading.errors]
+    against = against_rules(plan.errors, reading.letters, reading.names["grants"], period)
+    return sorted((*cells, *against), key=lambda each: (each.sheet != reading.names["grants"], each.sheet, each.row))
+
+
+def against_rules(
+    failing: Iterable[tuple[int, str, Finding]], letters: Mapping[tuple[str, str], str], sheet: str, period: str
+) -> Iterable[Told]:
+    """Findings as lines, at the column that they are about."""
+    for row, _reference, finding in failing:
+        head = finding.place.partition(".")[0]
+        key = COLUMN_OF_PLACE.get(head, head)
+        words = finding_words(finding, period)
+        yield Told(
+            sheet, row, letters.get(("grants", key), ""), str(FIELDS.get(key, "")), f"{words.title}: {words.sentence}"
+        )
+
+
+def warnings_of(plan: Plan, period: str) -> list[str]:
+    """What the rules only warn of: each rule once, with how many grants it is about."""
+    by_title: dict[str, set[str]] = {}
+    errors = {id(finding) for _row, _reference, finding in plan.errors}
+    for _row, reference, finding in plan.failing:
+        if id(finding) not in errors:
+            by_title.setdefault(finding_words(finding, period).title, set()).add(reference)
+    return [
+        _("%(title)s: %(references)s") % {"title": title, "references": said_of(sorted(references))}
+        for title, references in by_title.items()
+    ]

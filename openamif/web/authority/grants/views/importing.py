@@ -1,0 +1,140 @@
+"""Importing grants: the template, the file, the dry run, the confirmation."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from openamif.grants import policy
+from openamif.grants.actions.import_grants import NotImportable, import_grants
+from openamif.grants.queries import Plan, plan_import
+from openamif.programmes.models import Programme
+from openamif.record.actions.keep_document import keep_document
+from openamif.record.models import Document
+from openamif.web.authority.differences import written
+from openamif.web.authority.grants.errors import refusal_words, told, warnings_of
+from openamif.web.authority.grants.forms import WorkbookForm
+from openamif.web.authority.grants.labels import place_words
+from openamif.web.authority.grants.subjects import own_upload, reader_of
+from openamif.web.authority.grants.workbook import grant_form
+from openamif.web.authority.subjects import the_programme
+from openamif.web.components.shapes import Figure, Link
+from openamif.web.doors import guarded_by
+from openamif.workbooks import LARGEST, NotAWorkbook, Reading, read, write_template
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN_ERRORS, SHOWN_CHANGES = 200, 100
+
+
+def crumbs_of(programme: Programme) -> list[Link]:
+    """The way back to the list."""
+    return [Link(_("Grants"), reverse("authority:grants", args=[programme.pk]))]
+
+
+@guarded_by(policy.can_import_grants, of=the_programme)
+def template(request: HttpRequest, programme: Programme) -> HttpResponse:
+    """The workbook to fill in, made for this programme in the reader's language."""
+    name = f"{slugify(_('Grants'))}-{programme.country}-{programme.period}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(write_template(grant_form(programme)), content_type=XLSX, headers=headers)
+
+
+@guarded_by(policy.can_import_grants, of=the_programme)
+def upload(request: HttpRequest, programme: Programme) -> HttpResponse:
+    """Take the template, or choose the file; it is kept with its checksum, and nothing else happens yet."""
+    sent = request.method == "POST"
+    data, files = (request.POST, request.FILES) if sent else (None, None)
+    form = WorkbookForm(data, files, too_large=getattr(request, "file_too_large", False))
+    if sent and form.is_valid():
+        file = form.cleaned_data["file"]
+        kept = keep_document(file.read(), name=file.name, content_type=XLSX, by=reader_of(request))
+        return redirect("authority:grants_check", pk=programme.pk, upload=kept.pk)
+    context = {"programme": programme, "form": form, "largest": LARGEST, "crumbs": crumbs_of(programme)}
+    return render(request, "authority/grants_import.html", context, status=422 if form.errors else 200)
+
+
+def read_kept(document: Document, programme: Programme) -> Reading:
+    """The kept file as rows and errors. Raises NotAWorkbook."""
+    with document.file.open("rb") as stored:
+        raw = stored.read()
+    return read(raw, grant_form(programme))
+
+
+@guarded_by(policy.can_import_grants, of=the_programme)
+def check(request: HttpRequest, programme: Programme, upload: int) -> HttpResponse:
+    """The dry run: what is wrong, and what confirming would do."""
+    document = own_upload(request, upload)
+    context = {"programme": programme, "document": document, "crumbs": crumbs_of(programme), "refusal": ""}
+    try:
+        reading = read_kept(document, programme)
+    except NotAWorkbook as refusal:
+        context["refusal"] = refusal_words(refusal)
+        return render(request, "authority/grants_check.html", context, status=422)
+    plan = plan_import(programme, reading, on=localdate())
+    errors = told(reading, plan, programme.period)
+    number = reading.count + len(plan.errors)
+    context |= {
+        "plan": plan,
+        "errors": errors[:SHOWN_ERRORS],
+        "error_count": number,
+        "more_errors": number - min(len(errors), SHOWN_ERRORS),
+        "warnings": warnings_of(plan, programme.period),
+        "figures": figures_of(plan),
+        "changed": changes_of(plan, programme.period),
+        "more_changed": max(len(plan.changed) - SHOWN_CHANGES, 0),
+    }
+    return render(request, "authority/grants_check.html", context, status=422 if number else 200)
+
+
+def figures_of(plan: Plan) -> list[Figure]:
+    """What confirming would do, in numbers."""
+    return [
+        Figure(_("Grants in the file"), plan.count),
+        Figure(_("New"), len(plan.new)),
+        Figure(_("Changed"), len(plan.changed)),
+        Figure(_("Unchanged"), plan.unchanged),
+        Figure(_("New organisations"), len(plan.new_organisations)),
+    ]
+
+
+def changes_of(plan: Plan, period: str) -> list[dict[str, object]]:
+    """Grant by grant, which fields differ and how."""
+    return [
+        {
+            "reference": each.grant.reference,
+            "row": each.row,
+            "fields": [
+                {"name": place_words(place, period), "before": shown(before), "after": shown(after)}
+                for place, before, after in each.changes
+            ],
+        }
+        for each in plan.changed[:SHOWN_CHANGES]
+    ]
+
+
+def shown(value: object) -> str:
+    """A value of a change; empty where there is none."""
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return written(value)
+
+
+@require_POST
+@guarded_by(policy.can_import_grants, of=the_programme)
+def confirm(request: HttpRequest, programme: Programme, upload: int) -> HttpResponse:
+    """All of it, or nothing."""
+    document = own_upload(request, upload)
+    try:
+        reading = read_kept(document, programme)
+        plan = import_grants(programme, reading, source=document, by=reader_of(request), on=localdate())
+    except (NotAWorkbook, NotImportable):
+        return redirect("authority:grants_check", pk=programme.pk, upload=document.pk)
+    words = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.unchanged}
+    messages.success(request, _("Imported: %(new)d new, %(changed)d changed, %(unchanged)d as they were.") % words)
+    return redirect("authority:grants", pk=programme.pk)

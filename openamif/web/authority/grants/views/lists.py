@@ -1,0 +1,144 @@
+"""Lists of grants: of every programme, of one, and taken away as a file."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from openamif.grants import policy
+from openamif.grants.models import Grant
+from openamif.grants.queries import grants_found, programmes_with_grants, sums_of
+from openamif.people.policy import is_known
+from openamif.people.queries import holdings
+from openamif.programmes.models import Programme
+from openamif.web.authority.grants.labels import FIELDS, PROCEDURES
+from openamif.web.authority.grants.listing import LISTED, SoughtForm, columns, rows
+from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.authority.subjects import the_programme
+from openamif.web.components.shapes import Action, Figure, Link
+from openamif.web.components.tables import Column
+from openamif.web.doors import guarded_by
+from openamif.workbooks import as_csv, as_xlsx
+
+A_PAGE = 50
+MORE_EXPORTED = (
+    ("procedure", "text", 24),
+    ("signed_on", "date", 12),
+    ("ended_on", "date", 12),
+    ("eligible_amount", "amount", 16),
+    ("location", "text", 10),
+    ("delegated_authority", "text", 30),
+)
+TYPES = {
+    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "csv": (None, "text/csv; charset=utf-8"),
+}
+KINDS = {"day": "date", "money": "amount"}
+WIDTHS = {"title": 60, "beneficiary": 36}
+
+
+@guarded_by(is_known)
+def every_programme(request: HttpRequest) -> HttpResponse:
+    """The programmes with their grants; straight to the list where there is only one."""
+    programmes = list(programmes_with_grants(holdings(reader_of(request))))
+    if len(programmes) == 1 and policy.can_see_grants(reader_of(request), programmes[0]):
+        return redirect("authority:grants", pk=programmes[0].pk)
+    shown = [
+        {
+            "title": Link(each.title, reverse("authority:grants", args=[each.pk])),
+            "period": each.period,
+            "count": each.grant_count,
+            "amount": each.grant_union_amount,
+        }
+        for each in programmes
+        if policy.can_see_grants(reader_of(request), each)
+    ]
+    shape = [
+        Column("title", _("Programme")),
+        Column("period", _("Period")),
+        Column("count", _("Grants"), "count"),
+        Column("amount", _("Union contribution (EUR)"), "money"),
+    ]
+    return render(request, "authority/grants_everywhere.html", {"columns": shape, "rows": shown})
+
+
+@guarded_by(policy.can_see_grants, of=the_programme)
+def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
+    """The grants of a programme, as sought."""
+    held = holdings(reader_of(request))
+    form, sort = SoughtForm(request.GET, programme, held), request.GET.get("sort", "reference")
+    found = grants_found(programme, held, form.sought(sort))
+    sums = sums_of(found)
+    paginator = Paginator(found, A_PAGE)
+    paginator.__dict__["count"] = sums.count
+    page = paginator.get_page(request.GET.get("page"))
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    context = {
+        "programme": programme,
+        "form": form,
+        "sort": sort,
+        "page": page,
+        "columns": columns(request, sort),
+        "rows": rows(page, programme.period),
+        "figures": [
+            Figure(_("Grants"), sums.count),
+            Figure(_("Total eligible cost"), sums.eligible_amount, "money"),
+            Figure(_("Union contribution"), sums.union_amount, "money"),
+        ],
+        "actions": actions_for(request, programme),
+        "crumbs": [Link(_("Grants"), reverse("authority:all_grants"))],
+        "exports": [
+            Link(label, f"{reverse('authority:grants_export', args=[programme.pk, name])}?{kept.urlencode()}")
+            for name, label in (("xlsx", _("Workbook (Excel)")), ("csv", "CSV"))
+        ],
+    }
+    return render(request, "authority/grants.html", context)
+
+
+def actions_for(request: HttpRequest, programme: Programme) -> list[Action]:
+    """Entering one, importing many."""
+    actions = []
+    if policy.can_import_grants(reader_of(request), programme):
+        actions.append(Action(_("Import grants"), reverse("authority:grants_import", args=[programme.pk])))
+    if policy.can_enter_grant(reader_of(request), programme):
+        actions.append(Action(_("Enter a grant"), reverse("authority:grant_enter", args=[programme.pk]), main=True))
+    return actions
+
+
+@guarded_by(policy.can_see_grants, of=the_programme)
+def export(request: HttpRequest, programme: Programme, form: str) -> HttpResponse:
+    """What is seen, all its pages, as a file."""
+    if form not in TYPES:
+        raise Http404
+    held = holdings(reader_of(request))
+    sought = SoughtForm(request.GET, programme, held).sought(request.GET.get("sort", "reference"))
+    headings = [
+        (str(FIELDS.get(key, _("State"))), KINDS.get(kind, "text"), WIDTHS.get(key, 16)) for key, kind in LISTED
+    ]
+    headings += [(str(FIELDS[key]), kind, width) for key, kind, width in MORE_EXPORTED]
+    found = grants_found(programme, held, sought)
+    lines = [line_of(row, grant) for grant, row in zip(found, rows(found, programme.period), strict=True)]
+    content = as_xlsx(_("Grants"), headings, lines) if form == "xlsx" else as_csv(headings, lines)
+    name = f"AMIF-{programme.country}-{programme.period}-grants-{localdate().isoformat()}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(content, content_type=TYPES[form][1], headers=headers)
+
+
+def line_of(row: dict[str, Any], grant: Grant) -> list[Any]:
+    """A row of the list without its links, and what a list on a page has no room for."""
+    further = {key: plain(getattr(grant, key)) for key, _kind, _width in MORE_EXPORTED}
+    further["procedure"] = str(PROCEDURES[grant.procedure])
+    return [*(plain(row[key]) for key, _kind in LISTED), *further.values()]
+
+
+def plain(value: Any) -> Any:
+    """Words without what leads or colours them."""
+    for name in ("code", "label", "text", "name"):
+        if hasattr(value, name):
+            return str(getattr(value, name))
+    return value

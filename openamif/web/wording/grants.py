@@ -1,0 +1,160 @@
+"""The words for the rules of a grant: G-01 to G-12."""
+
+from openamif.web.wording.marking import gettext_noop
+
+TITLES = {
+    "G-01": gettext_noop("Reference of the grant"),
+    "G-02": gettext_noop("Texts of the accounts"),
+    "G-03": gettext_noop("Authority as beneficiary"),
+    "G-04": gettext_noop("Place in the programme"),
+    "G-05": gettext_noop("Dates of the grant"),
+    "G-06": gettext_noop("Signature before the start"),
+    "G-07": gettext_noop("The Union’s share"),
+    "G-08": gettext_noop("Reason for a higher share"),
+    "G-09": gettext_noop("Budget by cost category"),
+    "G-10": gettext_noop("Types of intervention"),
+    "G-11": gettext_noop("Targets of the grant"),
+    "G-12": gettext_noop("Rhythm of reports"),
+}
+_LENGTH = "%(found_characters)s > %(expected_characters)s"
+_OF_TEXT = gettext_noop(
+    "The text has %(found_characters)s characters; the accounts take %(expected_characters)s. Shorten it."
+)
+
+SENTENCES = {
+    ("G-01", "pattern"): (
+        gettext_noop(
+            "“%(found_reference)s” does not have the pattern of the period. Write it as %(expected_reference)s."
+        ),
+        "",
+    ),
+    ("G-02", "title"): (_OF_TEXT, _LENGTH),
+    ("G-02", "summary"): (_OF_TEXT, _LENGTH),
+    ("G-03", "authority"): (
+        gettext_noop(
+            "An authority that awards grants is not a beneficiary, unless it carries the project out itself as "
+            "executing body. Correct the beneficiary or the procedure."
+        ),
+        "",
+    ),
+    ("G-04", "objective"): (
+        gettext_noop("%(found_objective)s is not an objective that this programme spends on. Choose one of its own."),
+        "",
+    ),
+    ("G-04", "no_such_action"): (
+        gettext_noop("The programme has no action %(found_number_year)s. Choose one of its own, or none."),
+        "",
+    ),
+    ("G-04", "action_elsewhere"): (
+        gettext_noop(
+            "Action %(found_number_year)s stands under %(expected_objective)s in the programme, "
+            "not under %(found_objective)s."
+        ),
+        "",
+    ),
+    ("G-05", "order"): (
+        gettext_noop("The grant ends on %(found_ends_day)s, before it starts on %(found_starts_day)s."),
+        "",
+    ),
+    ("G-05", "too_early"): (
+        gettext_noop(
+            "The grant starts on %(found_day)s; expenditure is eligible from %(expected_day)s. Correct the start."
+        ),
+        "",
+    ),
+    ("G-05", "too_late"): (
+        gettext_noop(
+            "The grant ends on %(found_day)s; expenditure is eligible until %(expected_day)s. Correct the end."
+        ),
+        "",
+    ),
+    ("G-06", "after_start"): (
+        gettext_noop(
+            "The agreement was signed on %(found_signed_day)s, after the start on %(found_starts_day)s. As a rule it "
+            "is signed before activities begin; keep the reason in the file."
+        ),
+        "",
+    ),
+    ("G-07", "share"): (
+        gettext_noop(
+            "The Union would pay %(found_rate)s of the eligible cost; %(expected_rate)s is the highest share on this "
+            "ground, which is %(expected_amount)s. Lower the contribution, or give the ground for a higher share."
+        ),
+        "%(found_amount)s ÷ %(found_eligible)s = %(found_rate)s > %(expected_rate)s",
+    ),
+    ("G-07", "no_cost"): (
+        gettext_noop("A contribution is given and no eligible cost that it could be a share of. Enter the cost."),
+        "",
+    ),
+    ("G-07", "no_rate_yet"): (
+        gettext_noop("On %(found_day)s the law knew no rate yet. Check the day of signature."),
+        "",
+    ),
+    ("G-07", "unknown_ground"): (gettext_noop("The law of the period has no such ground for a share."), ""),
+    ("G-07", "assistance"): (
+        gettext_noop(
+            "The rate of technical assistance is for technical assistance, and for nothing else. "
+            "Correct the objective or the ground."
+        ),
+        "",
+    ),
+    ("G-07", "no_specific_action"): (
+        gettext_noop(
+            "%(found_objective)s is no specific action, so its rate does not apply. "
+            "Correct the objective or the ground."
+        ),
+        "",
+    ),
+    ("G-08", "owed"): (
+        gettext_noop("A share of %(found_rate)s is above %(expected_rate)s and has to be justified. Write why."),
+        "%(found_rate)s > %(expected_rate)s",
+    ),
+    ("G-08", "too_long"): (
+        gettext_noop(
+            "The justification has %(found_characters)s characters; the accounts take %(expected_characters)s. "
+            "Shorten it."
+        ),
+        _LENGTH,
+    ),
+    ("G-09", "sum"): (
+        gettext_noop(
+            "The cost categories come to %(found_total)s, the total eligible cost is %(expected_total)s. "
+            "Correct one of them."
+        ),
+        "%(found_total)s ≠ %(expected_total)s",
+    ),
+    ("G-10", "missing"): (gettext_noop("One of the four codes of Annex VI is missing. Choose it."), ""),
+    ("G-10", "not_in_force"): (
+        gettext_noop("The code %(found_code)s is not in force on %(found_day)s. Choose another one."),
+        "",
+    ),
+    ("G-10", "other_objective"): (
+        gettext_noop("The intervention field %(found_code)s is not one of %(found_objective)s. Choose another one."),
+        "",
+    ),
+    ("G-10", "other_ground"): (
+        gettext_noop(
+            "Table 3 says %(found_code)s; the ground of the Union’s share asks for %(expected_code)s. "
+            "Bring the two together."
+        ),
+        "%(found_code)s ≠ %(expected_code)s",
+    ),
+    ("G-11", "none"): (
+        gettext_noop("No target is set, so the grant will not show in any indicator. Enter what it aims at."),
+        "",
+    ),
+    ("G-11", "unknown"): (gettext_noop("The period has no indicator %(found_code)s."), ""),
+    ("G-11", "other_objective"): (
+        gettext_noop("Indicator %(found_code)s is not one of %(found_objective)s. Choose one of its own."),
+        "",
+    ),
+    ("G-12", "months"): (
+        gettext_noop(
+            "Reports come every %(found_months)s months; the data on indicators are owed every "
+            "%(expected_months)s months at least."
+        ),
+        "%(found_months)s > %(expected_months)s",
+    ),
+}
+HELD: dict[tuple[str, str], tuple[str, str]] = {}
+"""A grant's page shows what fails alone."""

@@ -1,0 +1,55 @@
+"""A list taken away as it is seen: as a workbook or as comma-separated values."""
+
+import csv
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from io import BytesIO, StringIO
+
+from xlsxwriter import Workbook
+
+from openamif.workbooks.columns import sheet_name
+from openamif.workbooks.template import NUMBER_FORMATS
+
+Cell = str | int | Decimal | date | None
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """``headings``: (words, kind, width in characters). Texts stay texts, whatever they begin with."""
+    written = BytesIO()
+    book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    page = book.add_worksheet(sheet_name(title))
+    strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    for place, (words, kind, width) in enumerate(headings):
+        look = book.add_format({"num_format": NUMBER_FORMATS.get(kind, "General"), "valign": "top"})
+        page.set_column(place, place, width, look)
+        page.write_string(0, place, words, strong)
+        for number, row in enumerate(rows, start=1):
+            cell = row[place]
+            if isinstance(cell, date):
+                page.write_datetime(number, place, cell, look)
+            elif isinstance(cell, int | Decimal):
+                page.write_number(number, place, cell, look)
+            elif cell:
+                page.write_string(number, place, cell, look)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
+    book.close()
+    return written.getvalue()
+
+
+def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cell]]) -> bytes:
+    """UTF-8 with its mark, so that a spreadsheet opens it rightly; a text that would be a formula is quoted."""
+    written = StringIO()
+    writer = csv.writer(written)
+    writer.writerow([words for words, _kind, _width in headings])
+    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: Cell) -> str:
+    """A text that a spreadsheet does not take for a formula."""
+    if isinstance(cell, str) and cell.startswith(DANGEROUS):
+        return f"'{cell}"
+    return "" if cell is None else str(cell)
