@@ -1,6 +1,6 @@
 """Identifiers with check digits, in their usual writing; None where they are wrong.
 
-Enterprise numbers are checked for Belgium (ten digits, modulo 97); elsewhere only their length. VAT numbers are those
+Enterprise numbers are checked for Belgium (ten digits, modulo 97); elsewhere only their signs. VAT numbers are those
 of the Union, IBANs those of ISO 13616. The arithmetic is that of python-stdnum.
 """
 
@@ -14,14 +14,13 @@ from stdnum.exceptions import ValidationError
 
 BELGIUM = "BE"
 SEPARATORS = str.maketrans("", "", " .-/")
-LONGEST = 20
 
 
 def enterprise_number(text: str, *, country: str) -> str | None:
     """``0123456789`` for Belgium; for other countries whatever stands on the register, without spaces."""
     bare = text.translate(SEPARATORS).upper()
     if country != BELGIUM:
-        return bare if bare.isascii() and bare.isalnum() and len(bare) <= LONGEST else None
+        return bare if bare.isascii() and bare.isalnum() else None
     return _checked(belgian.validate, bare)
 
 
@@ -31,8 +30,8 @@ def vat_number(text: str) -> str | None:
 
 
 def iban_number(text: str) -> str | None:
-    """Without spaces."""
-    return _checked(iban.validate, text.translate(SEPARATORS).upper())
+    """Without spaces. Banks come and go, so whether the bank is known is not asked."""
+    return _checked(lambda bare: iban.validate(bare, check_country=False), text.translate(SEPARATORS).upper())
 
 
 def _checked(validate: Callable[[str], Any], text: str) -> str | None:

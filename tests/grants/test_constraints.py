@@ -38,27 +38,6 @@ def test_grant_reference_is_used_once(grant):
         grants.draft(grant.programme, reference=grant.reference)
 
 
-@pytest.mark.parametrize(
-    ("constraint", "values"),
-    [
-        ("grant_is_in_a_known_state", {"state": "running", "signed_on": DAY}),
-        ("grant_procedure_is_known", {"procedure": "lottery"}),
-        ("grant_ground_is_known", {"ground": "because"}),
-        ("grant_signed_on_goes_with_its_state", {"signed_on": DAY}),
-        ("grant_signed_on_goes_with_its_state", {"state": "signed"}),
-        ("grant_ended_on_goes_with_its_state", {"ended_on": LATER}),
-        ("grant_ended_on_goes_with_its_state", {"state": "ended", "signed_on": DAY}),
-        ("grant_starts_before_it_ends", {"ends_on": date(2018, 1, 1)}),
-        ("grant_is_over_after_it_started", {"state": "ended", "signed_on": DAY, "ended_on": date(2018, 12, 31)}),
-        ("grant_amounts_are_not_negative", {"union_amount": -1}),
-        ("grant_union_pays_no_more_than_the_cost", {"union_amount": "200000.01"}),
-    ],
-)
-def test_what_a_grant_cannot_be(grant, constraint, values):
-    with forbidden(constraint):
-        change(grant, **values)
-
-
 def test_grant_is_in_a_known_state(grant):
     with forbidden("grant_is_in_a_known_state"):
         change(grant, state="", signed_on=DAY)

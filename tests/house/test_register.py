@@ -69,6 +69,18 @@ authority:edit_authorities              can_change_version
 authority:edit_control_system           can_change_version
 authority:edit_new_action               can_change_version
 authority:edit_programme                can_change_version
+authority:all_grants                    is_known
+authority:grants                        can_see_grants
+authority:grants_export                 can_see_grants
+authority:grant_enter                   can_enter_grant
+authority:grants_template               can_import_grants
+authority:grants_import                 can_import_grants
+authority:grants_check                  can_import_grants
+authority:grants_confirm                can_import_grants
+authority:grant                         can_see_grant
+authority:grant_edit                    can_change_grant
+authority:grant_sign                    can_sign_grant
+authority:grant_end                     can_end_grant
 
 api:api-root                            open_to_all
 api:openapi-view                        open_to_all
@@ -150,6 +162,7 @@ PLAIN = {
     "name": "objectives",
     "rest": "anywhere",
     "table": "plan",
+    "upload": 1,
     "uidb36": "1",
     "provider_id": "oidc",
 }

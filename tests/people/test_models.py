@@ -82,3 +82,18 @@ def test_person_is_found_by_an_address_in_capitals_only_while_the_account_is_ope
     known.is_active = False
     known.save()
     assert Person.objects.open_by_address(["ada@example.org"]) is None
+
+
+def test_organisation_enterprise_number_is_its_own():
+    for name in ("a", "b"):
+        Organisation.objects.create(name=name, kind="ngo")
+    Organisation.objects.create(name="c", kind="ngo", enterprise_number="0123456749")
+    Organisation.objects.create(name="d", kind="ngo", enterprise_number="0123456749", country="NL")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.create(name="e", kind="ngo", enterprise_number="0123456749")
+
+
+def test_organisation_vat_number_is_its_own():
+    Organisation.objects.create(name="a", kind="ngo", vat_number="BE0123456749")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.create(name="b", kind="ngo", vat_number="BE0123456749", country="NL")

@@ -15,7 +15,7 @@ DAY = date(2026, 1, 10)
 
 
 def tables():
-    for path in sorted(CASES.glob("*.yaml")):
+    for path in sorted(set(CASES.glob("*.yaml")) - {CASES / "grants.yaml"}):
         for case in yaml.safe_load(path.read_text(encoding="utf-8")):
             yield pytest.param(case, id=f"{path.stem}: {case['rule']} {case['name']}")
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from openamif.rules import grants
 from openamif.rules.national_programme import RULES, check
 from openamif.web.wording import HELD, SENTENCES, TITLES, finding_text, placeholders
 from openamif.web.wording.form import EVERY_RULE
+from tests.rules import grant_cases
 from tests.rules.national_programme import given
 from tests.rules.test_cases import DAY, tables
 
-RULE_FILES = sorted(Path("openamif/rules/national_programme").resolve().glob("*.py"))
+RULE_FILES = sorted(Path("openamif/rules").resolve().glob("*/*.py"))
 
 
 def findings():
@@ -21,6 +23,8 @@ def findings():
         (case,) = parameter.values
         facts = case.get("given", {})
         yield from check(given.programme(facts), reference_allocation=given.reference(facts), on=case.get("day", DAY))
+    for parameter in grant_cases.cases():
+        yield from (finding for finding in grant_cases.found_in(*parameter.values) if not finding.holds)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +37,7 @@ def show(name, value):
 
 
 def test_every_rule_has_a_title():
-    assert TITLES.keys() == RULES.keys()
+    assert TITLES.keys() == RULES.keys() | grants.RULES.keys()
 
 
 def test_every_finding_of_the_truth_tables_can_be_told(told):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import organisations_found
@@ -25,7 +26,8 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Place in the programme"), ("objective", "action", *CODE_LISTS, "location", "third_country", "is_strategic")),
     (_("Selection"), ("procedure", "procedure_reference", "applied_on")),
     (_("Dates and reports"), ("starts_on", "ends_on", "report_months", "report_days")),
-    (_("Money"), ("eligible_amount", "union_amount", "ground", "justification", "has_investment", *COST_CATEGORIES)),
+    (_("Money"), ("eligible_amount", "union_amount", "ground", "justification", "has_investment")),
+    (_("Budget by cost category"), tuple(COST_CATEGORIES)),
     (_("Targets"), ("targets",)),
 )
 
@@ -54,7 +56,9 @@ class GrantForm(forms.Form):
     summary = forms.CharField(
         label=FIELDS["summary"], max_length=2000, required=False, widget=forms.Textarea({"rows": 4})
     )
-    beneficiary = forms.ModelChoiceField(label=FIELDS["beneficiary"], queryset=Organisation.objects.none())
+    beneficiary = forms.ModelChoiceField(
+        label=FIELDS["beneficiary"], queryset=Organisation.objects.none(), empty_label=_("Choose…")
+    )
     partners = forms.ModelMultipleChoiceField(
         label=FIELDS["partners"], queryset=Organisation.objects.none(), required=False
     )
@@ -99,11 +103,12 @@ class GrantForm(forms.Form):
         period = programme.period
         for name in ("beneficiary", "partners", "delegated_authority"):
             self.fields[name].queryset = organisations_found("")  # type: ignore[attr-defined]
-        self.choose("objective", [(code, code_label("objectives", code, period)) for code in sorted(frame.objectives)])
+        objectives = [(code, code_label("objectives", code, period)) for code in sorted(frame.objectives)]
+        self.choose("objective", [("", _("Choose…")), *objectives])
         self.choose("ground", [(key, GROUNDS[key]) for key in LAWFUL_GROUNDS[period]])
         actions = [(number, f"{number} ({objective})") for number, objective in frame.actions.items()]
         self.choose("action", [("", _("None")), *actions])
-        self.fields["reference"].help_text = example_reference(frame)
+        self.fields["reference"].help_text = gettext("For example %(example)s") % {"example": example_reference(frame)}
         if period != "2014-2020":
             for name in CODE_LISTS:
                 offered = [(each.code, code_label(name, each.code, period)) for each in codes(name, period=period)]

@@ -14,18 +14,19 @@ from openamif.grants.queries import SORTS, Sought, beneficiaries_of, delegated_a
 from openamif.people.queries import Holdings
 from openamif.programmes.models import Programme
 from openamif.web.authority.grants.labels import FIELDS, GRANT_STATES, code_label
-from openamif.web.components.shapes import Badge, Coded, Link
+from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
+from openamif.web.components.tags.figures import code, day
 from openamif.web.official import objective_name
 
 LISTED = (
     ("reference", "text"),
     ("title", "text"),
     ("beneficiary", "text"),
-    ("objective", "text"),
+    ("objective", "code"),
     ("state", "badge"),
-    ("starts_on", "day"),
-    ("ends_on", "day"),
+    ("starts_on", "text"),
+    ("ends_on", "text"),
     ("union_amount", "money"),
 )
 
@@ -98,10 +99,10 @@ def rows(grants: Iterable[Grant], period: str) -> list[dict[str, Any]]:
             "reference": Link(grant.reference, reverse("authority:grant", args=[grant.pk])),
             "title": grant.title,
             "beneficiary": grant.beneficiary.name,
-            "objective": Coded(grant.objective, objective_name(grant.objective, period)),
+            "objective": code(grant.objective, title=objective_name(grant.objective, period)),
             "state": state_badge(grant),
-            "starts_on": grant.starts_on,
-            "ends_on": grant.ends_on,
+            "starts_on": day(grant.starts_on, length="medium"),
+            "ends_on": day(grant.ends_on, length="medium"),
             "union_amount": grant.union_amount,
         }
         for grant in grants

@@ -15,8 +15,8 @@ from openamif.grants.queries import grants_found, programmes_with_grants, sums_o
 from openamif.people.policy import is_known
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
-from openamif.web.authority.grants.labels import FIELDS, PROCEDURES
-from openamif.web.authority.grants.listing import LISTED, SoughtForm, columns, rows
+from openamif.web.authority.grants.labels import FIELDS, GROUNDS, PROCEDURES
+from openamif.web.authority.grants.listing import SoughtForm, columns, rows, state_badge
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Action, Figure, Link
@@ -25,20 +25,27 @@ from openamif.web.doors import guarded_by
 from openamif.workbooks import as_csv, as_xlsx
 
 A_PAGE = 50
-MORE_EXPORTED = (
-    ("procedure", "text", 24),
+EXPORTED = (
+    ("reference", "text", 18),
+    ("title", "text", 60),
+    ("beneficiary", "text", 36),
+    ("delegated_authority", "text", 36),
+    ("objective", "text", 12),
+    ("state", "text", 12),
+    ("procedure", "text", 26),
+    ("location", "text", 10),
     ("signed_on", "date", 12),
+    ("starts_on", "date", 12),
+    ("ends_on", "date", 12),
     ("ended_on", "date", 12),
     ("eligible_amount", "amount", 16),
-    ("location", "text", 10),
-    ("delegated_authority", "text", 30),
+    ("union_amount", "amount", 16),
+    ("ground", "text", 26),
 )
 TYPES = {
-    "xlsx": (as_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "csv": (None, "text/csv; charset=utf-8"),
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
 }
-KINDS = {"day": "date", "money": "amount"}
-WIDTHS = {"title": 60, "beneficiary": 36}
 
 
 @guarded_by(is_known)
@@ -117,28 +124,21 @@ def export(request: HttpRequest, programme: Programme, form: str) -> HttpRespons
         raise Http404
     held = holdings(reader_of(request))
     sought = SoughtForm(request.GET, programme, held).sought(request.GET.get("sort", "reference"))
-    headings = [
-        (str(FIELDS.get(key, _("State"))), KINDS.get(kind, "text"), WIDTHS.get(key, 16)) for key, kind in LISTED
-    ]
-    headings += [(str(FIELDS[key]), kind, width) for key, kind, width in MORE_EXPORTED]
-    found = grants_found(programme, held, sought)
-    lines = [line_of(row, grant) for grant, row in zip(found, rows(found, programme.period), strict=True)]
+    headings = [(str(FIELDS.get(key, _("State"))), kind, width) for key, kind, width in EXPORTED]
+    lines = [line_of(grant) for grant in grants_found(programme, held, sought)]
     content = as_xlsx(_("Grants"), headings, lines) if form == "xlsx" else as_csv(headings, lines)
     name = f"AMIF-{programme.country}-{programme.period}-grants-{localdate().isoformat()}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=TYPES[form][1], headers=headers)
+    return HttpResponse(content, content_type=TYPES[form], headers=headers)
 
 
-def line_of(row: dict[str, Any], grant: Grant) -> list[Any]:
-    """A row of the list without its links, and what a list on a page has no room for."""
-    further = {key: plain(getattr(grant, key)) for key, _kind, _width in MORE_EXPORTED}
-    further["procedure"] = str(PROCEDURES[grant.procedure])
-    return [*(plain(row[key]) for key, _kind in LISTED), *further.values()]
-
-
-def plain(value: Any) -> Any:
-    """Words without what leads or colours them."""
-    for name in ("code", "label", "text", "name"):
-        if hasattr(value, name):
-            return str(getattr(value, name))
-    return value
+def line_of(grant: Grant) -> list[Any]:
+    """A grant as a line: what the list shows, and what it has no room for."""
+    words = {
+        "beneficiary": grant.beneficiary.name,
+        "delegated_authority": grant.delegated_authority.name if grant.delegated_authority else "",
+        "state": state_badge(grant).label,
+        "procedure": str(PROCEDURES[grant.procedure]),
+        "ground": str(GROUNDS[grant.ground]),
+    }
+    return [words.get(key, getattr(grant, key)) for key, _kind, _width in EXPORTED]
