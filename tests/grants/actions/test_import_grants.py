@@ -1,0 +1,186 @@
+"""Grants by workbook: all or nothing, the same file twice changes nothing, an edited one exactly what was edited."""
+
+from datetime import date
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from openamif.grants.actions.import_grants import NotImportable, import_grants
+from openamif.grants.models import Grant, ReportDue
+from openamif.grants.queries import plan_import
+from openamif.people.models import Organisation
+from openamif.people.policy import Refused
+from openamif.people.states import RoleKind
+from openamif.record.models import Trail
+from openamif.record.queries import chain_state, trail_of
+from openamif.web.authority.grants.workbook import grant_form
+from openamif.workbooks import Reading, read
+from tests.factories import grants, programmes
+from tests.factories.people import organisation, person
+from tests.grants.workbooks import filled, row
+
+pytestmark = pytest.mark.django_db
+DAY = grants.DAY
+SECONDS = 6
+QUERIES = 40
+
+
+@pytest.fixture
+def programme():
+    return programmes.programme()
+
+
+@pytest.fixture
+def officer(programme):
+    return grants.manager(programme)
+
+
+@pytest.fixture
+def body():
+    return organisation("House of the Four Winds", kind="ngo")
+
+
+def reading(programme, **sheets) -> Reading:
+    form = grant_form(programme)
+    return read(filled(form, **sheets), form)
+
+
+def codes(found: Reading) -> list[tuple[str, int, str, str]]:
+    return [(error.sheet, error.row, error.key, error.code) for error in found.errors]
+
+
+def test_everything_goes_in_with_its_trail(programme, officer, body):
+    sheets = {
+        "grants": [row(1), row(2, signed_on=None), row(3, ended_on=date(2020, 12, 31))],
+        "partners": [{"reference": "BE/2019/PR/0001", "organisation": "New partner"}],
+        "targets": [{"reference": "BE/2019/PR/0001", "indicator": "SO2.C2", "target": 250}],
+        "organisations": [{"name": "New partner", "kind": "ngo", "country": "BE", "enterprise_number": "0123456749"}],
+    }
+    plan = import_grants(programme, reading(programme, **sheets), by=officer, on=DAY)
+    assert (len(plan.new), len(plan.changed), plan.unchanged, len(plan.new_organisations)) == (3, 0, 0, 1)
+    assert dict(Grant.objects.values_list("reference", "state")) == {
+        "BE/2019/PR/0001": "signed",
+        "BE/2019/PR/0002": "draft",
+        "BE/2019/PR/0003": "ended",
+    }
+    grant = Grant.objects.get(reference="BE/2019/PR/0001")
+    assert [str(partner) for partner in grant.partners.all()] == ["New partner"]
+    assert [(target.indicator, target.target) for target in grant.targets.all()] == [("SO2.C2", Decimal(250))]
+    assert {line.category: line.amount for line in grant.budget_lines.all()} == {"staff": 150000, "indirect": 50000}
+    assert ReportDue.objects.filter(grant=grant).count() == 2
+    assert [(each.event, each.to_state) for each in trail_of(grant)] == [("grant_imported", "signed")]
+    assert chain_state().holds
+
+
+def test_same_file_again_changes_nothing(programme, officer, body):
+    sheets = {
+        "grants": [row(1), row(2)],
+        "targets": [{"reference": "BE/2019/PR/0001", "indicator": "SO2.C2", "target": 2}],
+    }
+    import_grants(programme, reading(programme, **sheets), by=officer, on=DAY)
+    events = Trail.objects.count()
+    plan = import_grants(programme, reading(programme, **sheets), by=officer, on=DAY)
+    assert (len(plan.new), len(plan.changed), plan.unchanged) == (0, 0, 2)
+    assert not plan.changes_anything
+    assert Trail.objects.count() == events
+
+
+def test_edited_file_updates_exactly_what_changed(programme, officer, body):
+    import_grants(programme, reading(programme, grants=[row(1), row(2), row(3)]), by=officer, on=DAY)
+    edited = [row(1), row(2, title="New title", ended_on=date(2020, 12, 31)), row(3), row(4)]
+    plan = import_grants(programme, reading(programme, grants=edited), by=officer, on=DAY)
+    assert (len(plan.new), len(plan.changed), plan.unchanged) == (1, 1, 2)
+    assert plan.changed[0].changes == (
+        ("title", "Grant 2", "New title"),
+        ("ended_on", None, date(2020, 12, 31)),
+    )
+    changed = Grant.objects.get(reference="BE/2019/PR/0002")
+    event = trail_of(changed)[0]
+    assert (changed.state, changed.revision, event.event) == ("ended", 2, "changed")
+    assert (event.from_state, event.to_state) == ("signed", "ended")
+    assert Grant.objects.get(reference="BE/2019/PR/0001").revision == 1
+
+
+def test_one_error_keeps_everything_out(programme, officer, body):
+    found = reading(programme, grants=[row(1), row(2, union_amount=Decimal(180000))])
+    with pytest.raises(NotImportable) as refusal:
+        import_grants(programme, found, by=officer, on=DAY)
+    assert [(number, finding.rule) for number, _reference, finding in refusal.value.plan.errors] == [(3, "G-07")]
+    assert not Grant.objects.exists()
+    assert not Trail.objects.filter(event="grant_imported").exists()
+
+
+def test_errors_in_cells_say_where(programme, body):
+    found = reading(
+        programme,
+        grants=[row(1, beneficiary="Nobody"), row(2, ends_on=date(2018, 1, 1)), row(3, signed_on=None, ended_on=DAY)],
+        partners=[{"reference": "BE/2019/PR/9999", "organisation": body.name}],
+        targets=[{"reference": "BE/2019/PR/0001", "indicator": "SO2.C2", "target": 1}] * 2,
+        organisations=[
+            {"name": "A", "kind": "ngo", "country": "BE", "enterprise_number": "0123456748"},
+            {"name": body.name, "kind": "company", "country": "BE"},
+            {"name": "B", "kind": "ngo", "country": "BE", "enterprise_number": "0123456749"},
+            {"name": "C", "kind": "ngo", "country": "BE", "enterprise_number": "0123456749"},
+        ],
+    )
+    plan_import(programme, found, on=DAY)
+    assert sorted(codes(found)) == sorted(
+        [
+            ("Grants", 2, "beneficiary", "no_such_organisation"),
+            ("Grants", 3, "ends_on", "ends_before_start"),
+            ("Grants", 4, "signed_on", "missing"),
+            ("Partners", 2, "reference", "not_in_sheet"),
+            ("Targets", 3, "indicator", "twice"),
+            ("Organisations", 2, "enterprise_number", "check_digits"),
+            ("Organisations", 3, "kind", "differs"),
+            ("Organisations", 5, "enterprise_number", "number_of_another"),
+        ]
+    )
+
+
+def test_a_state_does_not_go_back(programme, officer, body):
+    import_grants(programme, reading(programme, grants=[row(1)]), by=officer, on=DAY)
+    found = reading(programme, grants=[row(1, signed_on=None)])
+    with pytest.raises(NotImportable):
+        import_grants(programme, found, by=officer, on=DAY)
+    assert codes(found) == [("Grants", 2, "signed_on", "goes_back")]
+
+
+def test_numbers_of_a_known_organisation_are_filled_in(programme, officer, body):
+    said = {"name": body.name, "kind": "ngo", "country": "BE", "enterprise_number": "0123.456.749"}
+    plan = import_grants(programme, reading(programme, grants=[row(1)], organisations=[said]), by=officer, on=DAY)
+    assert [each.pk for each in plan.filled_organisations] == [body.pk]
+    assert Organisation.objects.get(pk=body.pk).enterprise_number == "0123456749"
+    again = import_grants(programme, reading(programme, grants=[row(1)], organisations=[said]), by=officer, on=DAY)
+    assert not again.changes_anything
+
+
+def test_only_the_responsible_authority_imports(programme, body):
+    with pytest.raises(Refused):
+        import_grants(
+            programme,
+            reading(programme, grants=[row(1)]),
+            by=person(RoleKind.DELEGATED_AUTHORITY, scope=programme.scope),
+            on=DAY,
+        )
+
+
+def test_five_hundred_grants_go_in_at_once_and_quickly(programme, officer, body):
+    references = [f"BE/2019/PR/{number:04d}" for number in range(1, 501)]
+    found = reading(
+        programme,
+        grants=[row(number) for number in range(1, 501)],
+        partners=[{"reference": each, "organisation": "P"} for each in references],
+        targets=[{"reference": each, "indicator": "SO2.C2", "target": 5} for each in references],
+        organisations=[{"name": "P", "kind": "ngo", "country": "BE"}],
+    )
+    started = perf_counter()
+    with CaptureQueriesContext(connection) as queries:
+        plan = import_grants(programme, found, by=officer, on=DAY)
+    assert len(plan.new) == Grant.objects.count() == 500
+    assert perf_counter() - started < SECONDS
+    inserts = [each for each in queries if each["sql"].startswith(("SELECT", "UPDATE", "DELETE"))]
+    assert len(inserts) < QUERIES

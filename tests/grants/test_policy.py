@@ -1,0 +1,99 @@
+"""Who sees and who looks after a grant: a table of roles; one grant and the list agree."""
+
+import pytest
+
+from openamif.grants import policy
+from openamif.grants.models import Grant
+from openamif.grants.states import MOVES, GrantState
+from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
+from tests.factories import grants
+from tests.factories.people import organisation, person, scope
+from tests.programmes.bare import bare_programme
+
+pytestmark = pytest.mark.django_db
+FLEMISH = "Flemish authority"
+# who: may see it, may change it
+EXPECTED = {
+    "responsible": (True, True),
+    "delegated": (True, True),
+    "delegated_whole": (True, True),
+    "delegated_elsewhere": (False, False),
+    "delegated_of_another_body": (False, False),
+    "audit": (True, False),
+    "evaluator": (True, False),
+    "evaluator_of_another_part": (False, False),
+    "beneficiary": (True, False),
+    "other_beneficiary": (False, False),
+    "committee": (False, False),
+    "administrator": (False, False),
+    "responsible_elsewhere": (False, False),
+    "stranger": (False, False),
+}
+
+
+@pytest.fixture
+def grant() -> Grant:
+    body = organisation(FLEMISH)
+    return grants.draft(bare_programme(), objective="SO2.NO2", delegated_authority=body)
+
+
+@pytest.fixture
+def people(grant) -> dict:
+    whole = grant.programme.scope
+    part, other = scope(parent=whole, objectives=("SO2.NO2",)), scope(parent=whole, objectives=("SO1.NO1",))
+    body = grant.delegated_authority
+    return {
+        "responsible": person(RoleKind.RESPONSIBLE_AUTHORITY, scope=whole),
+        "delegated": person(RoleKind.DELEGATED_AUTHORITY, scope=part, of=body),
+        "delegated_whole": person(RoleKind.DELEGATED_AUTHORITY, scope=whole, of=body),
+        "delegated_elsewhere": person(RoleKind.DELEGATED_AUTHORITY, scope=other, of=body),
+        "delegated_of_another_body": person(RoleKind.DELEGATED_AUTHORITY, scope=part),
+        "audit": person(RoleKind.AUDIT_AUTHORITY, scope=whole),
+        "evaluator": person(RoleKind.EVALUATOR, scope=part),
+        "evaluator_of_another_part": person(RoleKind.EVALUATOR, scope=other),
+        "beneficiary": person(RoleKind.BENEFICIARY, scope=whole, of=grant.beneficiary),
+        "other_beneficiary": person(RoleKind.BENEFICIARY, scope=whole),
+        "committee": person(RoleKind.COMMITTEE_MEMBER, scope=whole),
+        "administrator": person(RoleKind.ADMINISTRATOR),
+        "responsible_elsewhere": person(RoleKind.RESPONSIBLE_AUTHORITY),
+        "stranger": person(),
+    }
+
+
+def test_who_sees_and_who_changes(grant, people):
+    may = {
+        who: (bool(policy.can_see_grant(each, grant)), bool(policy.can_change_grant(each, grant)))
+        for who, each in people.items()
+    }
+    assert may == EXPECTED
+
+
+def test_the_list_shows_whom_the_grant_shows(grant, people):
+    listed = {who: Grant.objects.visible_to(holdings(each)).exists() for who, each in people.items()}
+    assert listed == {who: seen for who, (seen, _changes) in EXPECTED.items()}
+
+
+def test_who_enters_and_who_imports(grant, people):
+    enters = {who for who, each in people.items() if policy.can_enter_grant(each, grant.programme)}
+    assert enters == {
+        *("responsible", "delegated", "delegated_whole", "delegated_elsewhere", "delegated_of_another_body")
+    }
+    assert {who for who, each in people.items() if policy.can_import_grants(each, grant.programme)} == {"responsible"}
+
+
+def test_a_delegated_authority_holds_only_what_is_delegated_to_it(grant, people):
+    by, programme = people["delegated"], grant.programme
+    assert policy.can_hold_grant(by, programme, "SO2.NO2", grant.delegated_authority)
+    assert policy.can_hold_grant(by, programme, "SO2.NO2", None).reason == "grant_outside_your_part"
+    assert not policy.can_hold_grant(by, programme, "SO1.NO1", grant.delegated_authority)
+
+
+@pytest.mark.parametrize("state", list(GrantState))
+@pytest.mark.parametrize("move", sorted(MOVES))
+def test_moves_lead_from_their_states(grant, people, state, move):
+    grant.state = state
+    verdict = policy.can_move_grant(people["responsible"], grant, move)
+    assert bool(verdict) == (state in MOVES[move].sources)
+    assert verdict or verdict.reason == "grant_in_another_state"
+    assert not policy.can_move_grant(people["audit"], grant, move)
