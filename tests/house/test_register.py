@@ -143,6 +143,7 @@ PLAIN = {
     "pk": 1,
     "id": 1,
     "number": 1,
+    "objective": "SO1.NO1",
     "code": "SO1",
     "form": "json",
     "key": "summary",
