@@ -14,7 +14,7 @@ from openamif.web.errors import refusal
 Respond = Callable[[HttpRequest], HttpResponse]
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "CREATE", "DROP", "ALTER")
 MUST_WRITE = ("openid_connect_callback", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
-MAY_BE_WRITTEN_ON_GET = ('"django_session"', '"record_trail"', '"record_trailend"')
+MAY_BE_WRITTEN_ON_GET = ('"cache"', '"django_session"', '"record_trail"', '"record_trailend"')
 
 
 def must_write(request: HttpRequest) -> bool:
@@ -46,7 +46,7 @@ class PersonLanguageMiddleware:
 
 
 class ReadOnlyGetMiddleware:
-    """A GET reads. Sessions are let through, and the trail, for an opening is an event."""
+    """A GET reads. Sessions and the cache are let through, and the trail, for an opening is an event."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
