@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 
 from openamif.people.policy import Refused
 from openamif.web.errors import refusal
@@ -42,6 +43,20 @@ class PersonLanguageMiddleware:
             request.LANGUAGE_CODE = translation.get_language()
         response = self.respond(request)
         response.headers["Content-Language"] = translation.get_language() or "en"
+        return response
+
+
+class KeptNowhereMiddleware:
+    """What someone logged in reads is kept neither by the browser nor on the way to it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """So that the way back after logging out leads to the log-in."""
+        response = self.respond(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
 

@@ -55,6 +55,14 @@ def person(visitor) -> Callable[..., Watched]:
     return enter
 
 
+def confirm(watch: Watched, password: str = PASSWORD) -> None:
+    """Show once more that it is she, where the page asks for it."""
+    if "/account/confirm/?" in watch.page.url:
+        watch.page.locator("#id_password").fill(password)
+        with watch.page.expect_navigation():
+            watch.page.locator("#id_password").press("Enter")
+
+
 def log_in(watch: Watched, who: str, password: str = PASSWORD) -> None:
     watch.page.goto("/account/login/")
     watch.page.locator("#id_login").fill(f"{who}@demo.openamif.eu")

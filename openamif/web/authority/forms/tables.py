@@ -157,8 +157,12 @@ class Rows(BaseFormSet):  # type: ignore[type-arg]
     """The rows of a table; two of them may not say the same thing."""
 
     def add_fields(self, form: RowForm, index: int | None) -> None:
-        """The mark for deleting says which row it deletes."""
+        """The mark for deleting says which row it deletes; a new row says nothing until something is chosen."""
         super().add_fields(form, index)
+        if not form.initial:
+            for field in form.fields.values():
+                if isinstance(field, forms.ChoiceField):
+                    field.choices = [("", _("Choose…")), *field.choices]
         words = _("Remove row %(number)d") % {"number": (index or 0) + 1}
         form.fields["DELETE"].widget.attrs.update({"aria-label": words, "class": "form-check-input"})
 
