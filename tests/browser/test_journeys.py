@@ -9,7 +9,6 @@ from openamif.web.components import formats
 
 pytestmark = pytest.mark.browser
 DECISION = "C(2026) 4242"
-MOVED_FROM, MOVED_TO = "financial_plan-SO2-NO2", "financial_plan-SO2-NO3"
 
 
 def button(watch, name: str) -> None:
@@ -21,10 +20,6 @@ def button(watch, name: str) -> None:
 def link(watch, name: str) -> None:
     with watch.page.expect_navigation():
         watch.page.get_by_role("link", name=name, exact=True).first.click()
-
-
-def badge(watch) -> str:
-    return watch.page.locator(".page-head, header.head, main").first.inner_text()
 
 
 def good_words(watch) -> str:
@@ -45,7 +40,7 @@ def test_a_version_goes_from_the_import_to_the_public(site, person, visitor):
     seen_by_the_public(site, visitor())
     continued(site, officer)
     for watch in (officer, head):
-        assert watch.faults() == []
+        assert [each for each in watch.faults() if "status of 422" not in each] == []
 
 
 def imported(site, officer) -> None:
@@ -72,7 +67,7 @@ def edited(site, officer) -> None:
     button(officer, "Save")
     assert "is not an amount" in page.locator("main").inner_text()
     assert page.locator("[name='SO2.NO3-']").input_value() == "not an amount"
-    page.locator("[name='SO2.NO3-']").fill(before + "0" if before.endswith(".0") else before)
+    page.locator("[name='SO2.NO3-']").fill(before)
     source = page.locator("[name='SO2.NO2-']").input_value()
     amount = float("".join(sign for sign in source if sign.isdigit() or sign == "."))
     page.locator("[name='SO2.NO2-']").fill(f"{amount - 1000:.2f}")
