@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.forms import BaseFormSet, formset_factory
+from django.forms import BaseFormSet, ChoiceField, formset_factory
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +32,7 @@ class Rows(BaseFormSet):  # type: ignore[type-arg]
         super().add_fields(form, index)
         if not form.initial:
             for field in form.fields.values():
-                if isinstance(field, forms.ChoiceField):
+                if isinstance(field, ChoiceField):
                     field.choices = [("", _("Choose…")), *field.choices]
         words = _("Remove row %(number)d") % {"number": (index or 0) + 1}
         form.fields["DELETE"].widget.attrs.update({"aria-label": words, "class": "form-check-input"})
