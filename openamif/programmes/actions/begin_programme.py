@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from openamif.access.actions.give_role import details_of
 from openamif.people.models import Organisation, Person, Role, Scope
 from openamif.people.policy import require
 from openamif.people.queries import organisation_of
@@ -41,7 +42,8 @@ def begin_programme(
     authority = responsible or organisation_of(by)
     assert authority is not None
     scope = Scope.objects.create(name=name.title)
-    Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    role = Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    append_trail(by, "role_given", by=by, details=details_of(role))
     by.__dict__.pop("_holdings", None)
     programme = Programme.objects.create(
         scope=scope,
