@@ -31,5 +31,6 @@ def run(arguments: argparse.Namespace) -> int:
     except refused:
         print("There is an administrator already; others are entered on the site, under Persons.", file=sys.stderr)
         return 1
-    print(f"{person.name} is the administrator. She chooses her password with “Forgotten your password?” at the log-in.")
+    print(f"{person.name} is the administrator.")
+    print("She chooses her password at the log-in, with “Forgotten your password?”.")
     return 0

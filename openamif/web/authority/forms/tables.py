@@ -33,7 +33,7 @@ class Rows(BaseFormSet):  # type: ignore[type-arg]
         if not form.initial:
             for field in form.fields.values():
                 if isinstance(field, ChoiceField):
-                    field.choices = [("", _("Choose…")), *field.choices]
+                    field.choices = [("", _("Choose…")), *field.choices]  # type: ignore[misc]
         words = _("Remove row %(number)d") % {"number": (index or 0) + 1}
         form.fields["DELETE"].widget.attrs.update({"aria-label": words, "class": "form-check-input"})
 
