@@ -39,8 +39,8 @@ def measures(times: int = 100) -> list[Measure]:
     return [
         Measure("programme page, with 1 programme", one, "queries", QUERIES),
         Measure(f"programme page, with {PROGRAMMES} programmes", many, "queries", one),
-        Measure(f"programme page, median of {times}", taken, "s"),
-        Measure(f"empty page, median of {times}", taken_by_empty, "s"),
+        Measure(f"programme page, processor time, median of {times}", taken, "s"),
+        Measure(f"empty page, processor time, median of {times}", taken_by_empty, "s"),
         Measure("programme page / empty page", taken / taken_by_empty, "times", TIMES_AN_EMPTY_PAGE),
     ]
 
