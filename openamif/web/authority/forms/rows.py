@@ -26,9 +26,10 @@ def objective_choices(period: str) -> list[tuple[str, str]]:
 
 
 class RowForm(forms.Form):
-    """A row; ``period`` is the one whose lists it offers; ``unique_by``: the fields no two rows share."""
+    """A row; ``period``: whose lists it offers; ``unique_by``: what no two rows share; ``most``: how many may stand."""
 
     unique_by: tuple[str, ...] = ()
+    most = MOST_ROWS
 
     def __init__(self, *args: Any, period: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,7 +112,9 @@ class TransferForm(ResettlementForm):
 
 
 class TurkeyForm(RowForm):
-    """Persons admitted from Turkey."""
+    """Persons admitted from Turkey: the form has one row of them."""
+
+    most = 1
 
     first_period = PersonsField(label="2014-2015")
     second_period = PersonsField(label="2016-2017")
