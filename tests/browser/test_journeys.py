@@ -66,6 +66,7 @@ def edited(site, officer) -> None:
     page.locator("[name='SO2.NO3-']").fill("not an amount")
     button(officer, "Save")
     assert "is not an amount" in page.locator("main").inner_text()
+    assert officer.violations() == []
     assert page.locator("[name='SO2.NO3-']").input_value() == "not an amount"
     page.locator("[name='SO2.NO3-']").fill(before)
     source = page.locator("[name='SO2.NO2-']").input_value()

@@ -15,7 +15,7 @@ from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.components.shapes import Badge
 from openamif.web.labels import VERSION_STATES
-from openamif.web.public.prose import language_of
+from openamif.web.components.prose import language_of
 
 
 @dataclass(frozen=True)

@@ -272,7 +272,8 @@ def test_a_wrong_amount_is_told_beside_its_cell_and_stays_typed(office, officer,
     address = url("edit_amounts", table)
     answer = officer.post(address, form_of(officer.get(address)) | {AMOUNTS[table]: typed})
     assert answer.status_code == 422
-    assert "field-error" in words(answer)
+    assert f'aria-describedby="id_{AMOUNTS[table]}_error"' in words(answer)
+    assert f'id="id_{AMOUNTS[table]}_error"><p class="field-error">' in words(answer)
     assert form_of(answer)[AMOUNTS[table]] == typed
     assert document_of(office) == programmes.SMALL
 
@@ -363,7 +364,7 @@ def test_a_wrong_row_is_told_beside_its_field_and_stays_typed(office, officer, u
     answer = officer.post(address, form_of(officer.get(address)) | {f"rows-0-{name}": value})
     assert answer.status_code == 422
     assert message in words(answer)
-    assert "field-error" in words(answer)
+    assert f'id="id_rows-0-{name}_error"><p class="field-error">' in words(answer)
     if "choice" not in message:
         assert form_of(answer)[f"rows-0-{name}"] == value
     assert document_of(office) == programmes.SMALL
