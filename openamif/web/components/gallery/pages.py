@@ -76,7 +76,7 @@ PROSE = Specimen(
     {
         "text": (
             "Reception",
-            "The network of reception places grows and shrinks with the number of applicants, which nobody can foresee.",
+            "The network of reception places grows and shrinks with the applicants, whom nobody can foresee.",
             "· watch the network day by day",
             "· keep places in reserve",
         ),

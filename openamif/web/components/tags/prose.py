@@ -12,7 +12,7 @@ register = template.Library()
 
 @register.inclusion_tag("components/prose.html")
 def prose(text: Sequence[Block | str], heading: str = "h3", language: str = "") -> dict[str, object]:
-    """Paragraphs, or blocks made of them; ``language``: the one they are written in, found out where it is not given."""
+    """Paragraphs, or blocks made of them; ``language``: theirs, found out where it is not given."""
     made = [each for each in text if isinstance(each, Block)] or blocks(str(each) for each in text)
     reader = (get_language() or "en").split("-")[0]
     spoken = language or language_of([each for block in made for each in block.texts], otherwise=reader)
