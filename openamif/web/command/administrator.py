@@ -32,5 +32,5 @@ def run(arguments: argparse.Namespace) -> int:
         print("There is an administrator already; others are entered on the site, under Persons.", file=sys.stderr)
         return 1
     print(f"{person.name} is the administrator.")
-    print("She chooses her password at the log-in, with “Forgotten your password?”.")
+    print("She chooses her password at the log-in, with “Password forgotten?”.")
     return 0

@@ -162,8 +162,9 @@ TABLES: dict[str, EditableTable] = {
 
 def formset_for(form: type[RowForm], *, rows: list[dict[str, Any]], data: Any, period: str) -> Rows:
     """The rows as they stand, room for two more, each with a mark for deleting."""
-    bounds = {"max_num": form.most, "validate_max": True, "absolute_max": MOST_ROWS}
-    factory = formset_factory(form, formset=Rows, extra=2, can_delete=True, **bounds)
+    factory = formset_factory(
+        form, formset=Rows, extra=2, can_delete=True, max_num=form.most, validate_max=True, absolute_max=MOST_ROWS
+    )
     return factory(  # type: ignore[return-value]
         data, initial=rows, prefix="rows", form_kwargs={"period": period}
     )
