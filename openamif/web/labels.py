@@ -122,6 +122,7 @@ EVENTS: dict[str, Promise] = {
     "person_opened": _("Account opened again"),
     "person_changed": _("Person changed"),
     "organisation_entered": _("Organisation entered"),
+    "part_entered": _("Part of a programme entered"),
     "role_given": _("Role given"),
     "role_ended": _("Role ended"),
 }

@@ -36,6 +36,7 @@ administration:person_role_give         can_administer_people
 administration:person_role_end          can_end_role
 administration:organisations            can_administer_people
 administration:organisation_enter       can_administer_people
+administration:part_enter               can_administer_people
 administration:trail                    can_read_trail
 
 authority:home                          is_known
