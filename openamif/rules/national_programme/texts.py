@@ -28,7 +28,8 @@ _LIMITED = {"summary": "text_limits.summary", CONTROL_SYSTEM: "text_limits.manag
 _SELF_CONTAINED = ("summary", "baseline", "objectives")
 _LINK = re.compile(r"https?://|\bwww\.|\bmailto:", re.IGNORECASE)
 _OBJECTIVE = re.compile(
-    r"\b(?:NO|ON|NZ)\s?\d|national objective|objectif national|nationale doelstelling|nationales ziel", re.IGNORECASE
+    r"\b(?:NO|ON|NZ)\s?[1-9]\b"
+    r"|(?i:national objectives?|objectifs? nationa(?:l|ux)|nationale doelstelling|nationale[nrs]? ziel)"
 )
 
 
