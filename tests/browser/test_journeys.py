@@ -214,9 +214,11 @@ def test_an_import_needs_no_mouse(site, person):
     watch = person("officer")
     page = watch.page
     page.goto("/office/imports/")
+    page.wait_for_load_state("networkidle")
+    page.bring_to_front()
     assert tab_to(page, "#id_file")
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(DOCUMENT)
     assert tab_to(page, "main form button[type=submit]")
     assert outlined(page)
