@@ -1,4 +1,4 @@
-"""The document that the benchmarks read: the exported one where it lies beside the checkout, else the demonstration's."""
+"""The document that the benchmarks read: the exported one where it lies beside the checkout, else our own."""
 
 from pathlib import Path
 

@@ -98,5 +98,5 @@ def run(times: int = 2000, seed: int = 20142020, text: str | None = None) -> dic
 
 
 if __name__ == "__main__":
-    for key, value in run(*(int(argument) for argument in sys.argv[1:3])).items():
+    for key, value in run(*map(int, sys.argv[1:3])).items():  # type: ignore[arg-type]
         print(key, value)

@@ -13,37 +13,10 @@ from openamif.programmes.actions.begin_programme import ProgrammeName, begin_pro
 from openamif.programmes.models import Version
 from openamif.sfc.reader_2014 import read_bytes
 
-COUNTRIES = [
-    "AT",
-    "BG",
-    "CY",
-    "CZ",
-    "DE",
-    "EE",
-    "EL",
-    "ES",
-    "FI",
-    "FR",
-    "HR",
-    "HU",
-    "IE",
-    "IT",
-    "LT",
-    "LU",
-    "LV",
-    "MT",
-    "NL",
-    "PL",
-    "PT",
-    "RO",
-    "SE",
-    "SI",
-    "SK",
-    "UK",
-    "NO",
-    "CH",
-    "IS",
-]
+COUNTRIES = (
+    "AT", "BG", "CH", "CY", "CZ", "DE", "EE", "EL", "ES", "FI", "FR", "HR", "HU", "IE", "IS",
+    "IT", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "UK",
+)  # fmt: skip
 Visit = Callable[[], object]
 
 

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "openamif.web.middleware.PersonLanguageMiddleware",
+    "openamif.web.middleware.KeptNowhereMiddleware",
     "openamif.web.middleware.ReadOnlyGetMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

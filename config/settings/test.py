@@ -13,4 +13,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = Path(tempfile.gettempdir()) / "openamif-test-documents"
 STATICFILES_DIRS = [(prefix, path) for prefix, path in STATICFILES_DIRS if Path(path).is_dir()]
-WHITENOISE_AUTOREFRESH = False
+# Each test has a client of its own: files are looked up when asked for, not all of them once a client.
+WHITENOISE_AUTOREFRESH = True

@@ -62,6 +62,11 @@ def scopes_to_give() -> QuerySet[Scope]:
     return Scope.objects.select_related("parent").order_by("name", "pk")
 
 
+def wholes() -> QuerySet[Scope]:
+    """The scopes that are programmes, not parts."""
+    return Scope.objects.filter(parent=None).order_by("name", "pk")
+
+
 def takes_scope(kind: str) -> bool:
     """Whether a role of this kind is held for something; an administrator's is held for everything."""
     return kind != RoleKind.ADMINISTRATOR

@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent
 _FILE = {"title", "checked", "source", "sure", "note", "rendering", "figures", "codes"}
 _FIGURE = {"title", "unit", "source", "sure", "note", "values"}
 _CODE = {"code", *LANGUAGES, "source", "valid_from", "valid_until", "sure", "note", "rendering"}
+_FURTHER = {"article", "breakdown", "changed_from", "counts", "kind", "lump_sum", "objective", "parent", "part", "role"}
+_FURTHER |= {"section", "short", "unit", "years"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,14 +254,15 @@ def _code(file: dict[str, object], row: object, where: str) -> Code:
     if not isinstance(row, dict):
         raise MalformedFile(f"{where}: must be a mapping")
     where = f"{where} ({row.get('code')})"
+    _refuse_unknown(row, _CODE | _FURTHER, where)
     names = {language: _text(row, language, where) for language in LANGUAGES if language in row}
     _text(row, "en", where)
     return Code(
         code=_text(row, "code", where),
         names=names,
         source=str(row.get("source") or _text(file, "source", where)),
-        valid_from=cast("date | None", row.get("valid_from")),
-        valid_until=cast("date | None", row.get("valid_until")),
+        valid_from=_day(row["valid_from"], where) if "valid_from" in row else None,
+        valid_until=_day(row["valid_until"], where) if "valid_until" in row else None,
         sure=row.get("sure", file.get("sure", True)) is True,
         note=str(row.get("note", "")),
         rendering=tuple(cast("list[str]", row.get("rendering", file.get("rendering", [])))),

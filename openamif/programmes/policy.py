@@ -71,6 +71,12 @@ def can_send(by: Person, version: Version) -> Verdict:
     return because(by.pk not in hands, "four_eyes")
 
 
+def can_note_observation(by: Person, version: Version) -> Verdict:
+    """The responsible authority writes down what the Commission observes on a version that was sent to it."""
+    verdict = _is_responsible(by, version.programme)
+    return verdict and because(version.state == VersionState.SENT, "version_in_another_state")
+
+
 def can_delete_version(by: Person, version: Version) -> Verdict:
     """Only while it is open and nothing of it was ever sent."""
     verdict = _is_responsible(by, version.programme)

@@ -72,7 +72,7 @@ def versions_beside(pk: int, held: Holdings) -> list[Version]:
 
 
 def _read(versions: VersionQuerySet) -> list[Version]:
-    related = ("programme__scope", "programme__responsible_authority", "entered_by", "source")
+    related = ("programme__responsible_authority", "entered_by", "source")
     return list(versions.select_related(*related).newest_first())
 
 

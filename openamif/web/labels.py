@@ -122,6 +122,7 @@ EVENTS: dict[str, Promise] = {
     "person_opened": _("Account opened again"),
     "person_changed": _("Person changed"),
     "organisation_entered": _("Organisation entered"),
+    "part_entered": _("Part of a programme entered"),
     "role_given": _("Role given"),
     "role_ended": _("Role ended"),
     "organisation_changed": _("Organisation changed"),
@@ -154,6 +155,7 @@ REFUSALS: dict[str, Promise] = {
         "This grant is not in your part: its objective must be yours, and your body its delegated authority."
     ),
     "grant_in_another_state": _("The grant is not in the state that this step begins from."),
+    "administrator_exists": _("There is an administrator already."),
     "not_your_import": _("This upload belongs to somebody else."),
 }
 

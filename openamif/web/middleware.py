@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 from django.utils import translation
+from django.utils.cache import patch_cache_control
 
 from openamif.people.policy import Refused
 from openamif.web.errors import refusal
@@ -14,7 +15,7 @@ from openamif.web.errors import refusal
 Respond = Callable[[HttpRequest], HttpResponse]
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "CREATE", "DROP", "ALTER")
 MUST_WRITE = ("openid_connect_callback", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
-MAY_BE_WRITTEN_ON_GET = ('"django_session"', '"record_trail"', '"record_trailend"')
+MAY_BE_WRITTEN_ON_GET = ('"cache"', '"django_session"', '"record_trail"', '"record_trailend"')
 
 
 def must_write(request: HttpRequest) -> bool:
@@ -45,8 +46,22 @@ class PersonLanguageMiddleware:
         return response
 
 
+class KeptNowhereMiddleware:
+    """What someone logged in reads is kept neither by the browser nor on the way to it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """So that the way back after logging out leads to the log-in."""
+        response = self.respond(request)
+        if request.user.is_authenticated:
+            patch_cache_control(response, private=True, no_store=True)
+        return response
+
+
 class ReadOnlyGetMiddleware:
-    """A GET reads. Sessions are let through, and the trail, for an opening is an event."""
+    """A GET reads. Sessions and the cache are let through, and the trail, for an opening is an event."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond

@@ -43,15 +43,22 @@ def test_every_file_says_when_it_was_checked(period):
         ("2014-2020", "technical_assistance.rate", date(2014, 1, 1), "5.5"),
         ("2014-2020", "pre_financing.annual_rate", date(2015, 12, 31), "3"),
         ("2014-2020", "pre_financing.annual_rate", date(2016, 1, 1), "5"),
+        ("2014-2020", "pre_financing.annual_rate", date(2022, 12, 31), "5"),
+        ("2014-2020", "pre_financing.annual_rate", date(2023, 1, 1), "0"),
         ("2014-2020", "eligibility.incurred_until", date(2022, 4, 11), date(2022, 12, 31)),
         ("2014-2020", "eligibility.incurred_until", date(2022, 4, 12), date(2024, 6, 30)),
         ("2014-2020", "eligibility.paid_until", date(2022, 4, 11), date(2023, 6, 30)),
         ("2014-2020", "eligibility.paid_until", date(2022, 4, 12), date(2024, 6, 30)),
         ("2014-2020", "deadlines.closure", date(2022, 4, 11), date(2023, 12, 31)),
         ("2014-2020", "deadlines.closure", date(2022, 4, 12), date(2024, 12, 31)),
+        ("2014-2020", "deadlines.first_accounts", date(2014, 1, 1), date(2016, 2, 15)),
+        ("2014-2020", "deadlines.first_clearance", date(2014, 1, 1), date(2016, 5, 31)),
+        ("2014-2020", "deadlines.control_report_days", date(2014, 1, 1), "3"),
         ("2021-2027", "pre_financing.annual_rate", date(2021, 12, 31), "4"),
         ("2021-2027", "pre_financing.annual_rate", date(2022, 1, 1), "3"),
         ("2021-2027", "pre_financing.annual_rate", date(2023, 1, 1), "5"),
+        ("2021-2027", "pre_financing.annual_rate", date(2026, 12, 31), "5"),
+        ("2021-2027", "pre_financing.annual_rate", date(2027, 1, 1), "0"),
         ("2021-2027", "lump_sums.humanitarian_admission_vulnerable", date(2021, 7, 15), "8000"),
         ("2021-2027", "shares.asylum_minimum", date(2021, 7, 15), "15"),
     ],
@@ -68,6 +75,7 @@ def test_figure_on_its_days(period, key, day, value):
         ("2014-2020", "special_cases", 6),
         ("2014-2020", "resettlement_categories", 12),
         ("2014-2020", "beneficiary_types", 10),
+        ("2014-2020", "report_breakdowns", 7),
         ("2021-2027", "indicators", 41),
         ("2021-2027", "intervention_fields", 39),
         ("2021-2027", "types_of_action", 13),
@@ -79,6 +87,23 @@ def test_figure_on_its_days(period, key, day, value):
 )
 def test_list_is_whole(period, subject, count):
     assert len(codes(subject, period=period)) == count
+
+
+def test_pre_financing_of_the_period_is_the_sum_of_its_years():
+    rate = "pre_financing.annual_rate"
+    years = (figure(rate, on=date(year, 7, 31), period="2021-2027").number for year in range(2022, 2030))
+    assert sum(years, figure(rate, on=date(2021, 7, 31), period="2021-2027").number) == 27
+
+
+def test_the_ninth_specific_action_is_known_though_the_plan_has_no_row_for_it():
+    (ninth,) = codes("specific_actions_without_row", period="2014-2020")
+    assert (ninth.code, ninth.sure, "2020/445" in ninth.source) == ("SA9", False, True)
+    assert not [code for code in codes("objectives", period="2014-2020") if code.code.endswith("SA9")]
+
+
+def test_lines_of_a_report_belong_to_an_indicator():
+    known = {code.code for code in codes("indicators", period="2014-2020")}
+    assert {line.text("parent") for line in codes("report_breakdowns", period="2014-2020")} <= known
 
 
 def test_indicators_of_persons_are_broken_down_by_age_and_sex():

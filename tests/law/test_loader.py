@@ -192,6 +192,8 @@ def test_a_day_before_the_first_value_is_refused(files):
         (CODES.replace('"001"', "001"), law.NumberNotQuoted, "line 7"),
         (CODES.replace("en: One, ", ""), law.MalformedFile, "`en:`"),
         (CODES.replace('years: ["2014"]', "years: {a: b}"), law.MalformedFile, "years"),
+        (CODES.replace("valid_until:", "valid_untill:"), law.UnknownKey, "'valid_untill'"),
+        (CODES.replace("2026-06-30", "never"), law.MalformedFile, "'never' is not a day"),
         (FIGURE, law.UnknownKey, "no codes"),
     ],
 )

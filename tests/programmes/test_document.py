@@ -20,7 +20,7 @@ from tests.programmes.bare import bare_version
 from tests.programmes.full import FULL, carried_out_by, with_national
 from tests.sfc.programmes import programmes
 
-quickly = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+quickly = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def through_rows(document: sfc.Programme) -> sfc.Programme:
@@ -59,7 +59,7 @@ def without_negative_plan(document: sfc.Programme) -> sfc.Programme:
 
 
 @pytest.mark.django_db
-@settings(quickly, max_examples=5)
+@settings(quickly, max_examples=3)
 @given(programmes.map(without_negative_plan))
 def test_document_comes_back_from_the_database(document):
     version = Version.objects.first() or bare_version()

@@ -1,6 +1,8 @@
 """A GET reads; the reader's language; refusals in words."""
 
 import pytest
+from django.core.cache.backends.db import DatabaseCache
+from django.db import connection
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -42,6 +44,20 @@ def test_get_may_leave_a_trail(rf):
     about = person()
     middleware = ReadOnlyGetMiddleware(lambda request: append_trail(about, "opened", by=about) and HttpResponse())
     assert middleware(rf.get("/")).status_code == 200
+
+
+def test_get_may_use_the_cache(rf):
+    """In production the cache is a table, and reading it throws out what has expired."""
+    instant = "timestamp with time zone" if connection.vendor == "postgresql" else "datetime"
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE cache (cache_key varchar(255) PRIMARY KEY, value text, expires {instant})")
+        cursor.execute("INSERT INTO cache VALUES (':1:old', '', '2020-01-01 00:00:00')")
+    backend = DatabaseCache("cache", {})
+    middleware = ReadOnlyGetMiddleware(lambda request: HttpResponse(backend.get("old", "gone")))
+    assert middleware(rf.get("/")).content == b"gone"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM cache")
+        assert cursor.fetchone() == (0,)
 
 
 def test_few_pages_must_write(rf):

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from openamif.access.actions.give_role import details_of
 from openamif.people.models import Organisation, Person, Role, Scope
 from openamif.people.policy import require
 from openamif.people.queries import organisation_of
 from openamif.people.states import RoleKind
 from openamif.programmes import policy
 from openamif.programmes.actions.revise_version import write_content
+from openamif.programmes.facts import programme_facts
 from openamif.programmes.models import Programme, Version
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.models import Document as KeptDocument
+from openamif.rules.national_programme.reference import reference_in
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -36,12 +39,16 @@ def begin_programme(
     source: KeptDocument | None = None,
     by: Person,
 ) -> Version:
-    """The programme, its scope, her role for it, and an open version with the document's content."""
+    """The programme, its scope, her role for it, and an open version with the document's content.
+
+    The reference allocation that the document's own validation prints is kept with the programme.
+    """
     require(policy.can_begin_programme(by))
     authority = responsible or organisation_of(by)
     assert authority is not None
     scope = Scope.objects.create(name=name.title)
-    Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    role = Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    append_trail(by, "role_given", by=by, details=details_of(role))
     by.__dict__.pop("_holdings", None)
     programme = Programme.objects.create(
         scope=scope,
@@ -51,6 +58,7 @@ def begin_programme(
         cci=name.cci,
         title=name.title,
         responsible_authority=authority,
+        reference_allocation_amount=reference_in(programme_facts(document)),
     )
     version = Version.objects.create(
         programme=programme,

@@ -36,7 +36,7 @@ _TABLE = (
     ("X-04", ERROR, OURS, _FORM, "timetable"),
     ("X-05", ERROR, OURS, _516 + "16", "financial_plan"),
     ("X-06", ERROR, OURS, _FORM, "tables_agree"),
-    ("X-07", ERROR, OURS, _516 + "17 and 18", "lump_sums"),
+    ("X-07", ERROR, OURS, "Regulation (EU) No 516/2014, Articles 17 and 18", "lump_sums"),
     ("X-08", ERROR, OURS, _FORM, "commitments_cover"),
     ("X-09", ERROR, OURS, _516 + "23(2)", "technical_assistance"),
     ("X-10", WARNING, OURS, _516 + "15(1)(a)", "minimum_shares"),

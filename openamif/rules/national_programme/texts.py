@@ -28,7 +28,8 @@ _LIMITED = {"summary": "text_limits.summary", CONTROL_SYSTEM: "text_limits.manag
 _SELF_CONTAINED = ("summary", "baseline", "objectives")
 _LINK = re.compile(r"https?://|\bwww\.|\bmailto:", re.IGNORECASE)
 _OBJECTIVE = re.compile(
-    r"\b(?:NO|ON|NZ)\s?\d|national objective|objectif national|nationale doelstelling|nationales ziel", re.IGNORECASE
+    r"\b(?:NO|ON|NZ)\s?[1-9]\b"
+    r"|(?i:national objectives?|objectifs? nationa(?:l|ux)|nationale doelstelling|nationale[nrs]? ziel)"
 )
 
 
@@ -63,9 +64,14 @@ def _too_long(programme: Programme, on: date) -> Iterator[Finding]:
 def _links(texts: tuple[Text, ...]) -> Iterator[Finding]:
     for text in texts:
         if text.place.partition(".")[0] in _SELF_CONTAINED:
-            links = sum(1 for paragraph in text.paragraphs if _LINK.search(paragraph))
+            links = sum(1 for paragraph in text.paragraphs if _may_link(paragraph) and _LINK.search(paragraph))
             if links:
                 yield says("X-03", False, text.place, variant="link", found={"paragraphs": links})
+
+
+def _may_link(paragraph: str) -> bool:
+    """Quick to tell: a link has a colon, a www or a slash in it."""
+    return ":" in paragraph or "/" in paragraph or "www" in paragraph.lower()
 
 
 def direct_award_is_justified(programme: Programme) -> tuple[Finding, ...]:

@@ -16,12 +16,15 @@ from openamif.access.queries import (
     role_is_held,
     scopes_to_give,
     takes_scope,
+    wholes,
 )
+from openamif.law.loader import codes
 from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
 from openamif.web.labels import ORGANISATION_KINDS, ROLES
 from openamif.web.official import reader_language
 
+PERIOD = "2014-2020"
 STATES = (
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
     "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -116,6 +119,15 @@ class RoleForm(forms.Form):
         return said
 
 
+def objectives_by_code() -> list[tuple[str, str]]:
+    """The national objectives and specific actions that can be delegated."""
+    return [
+        (each.code, f"{each.code} {each.name(reader_language())}")
+        for each in codes("objectives", period=PERIOD)
+        if "." in each.code
+    ]
+
+
 class OrganisationForm(forms.Form):
     """What body is entered."""
 
@@ -148,6 +160,22 @@ class OrganisationForm(forms.Form):
             if said.get(name) and number_is_taken(country=country, **{name: said[name]}):
                 self.add_error(name, _("Another organisation has this number already."))
         return said
+
+
+class PartForm(forms.Form):
+    """Which objectives of which programme make up the part."""
+
+    whole = forms.ModelChoiceField(label=_("Programme"), queryset=Scope.objects.none(), empty_label=_("Choose…"))
+    name = forms.CharField(
+        label=_("Name"), max_length=255, help_text=_("Such as “Integration in Flanders”. It is chosen by this name.")
+    )
+    objectives = forms.MultipleChoiceField(
+        label=_("Objectives"), choices=objectives_by_code, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.fields["whole"].queryset = wholes()  # type: ignore[attr-defined]
 
 
 class TrailForm(forms.Form):

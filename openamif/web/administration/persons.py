@@ -69,7 +69,10 @@ def persons(request: HttpRequest) -> HttpResponse:
         "page": page,
         "columns": columns,
         "rows": rows_of(page),
-        "actions": [Action(_("Enter a person"), reverse("administration:person_enter"), main=True)],
+        "actions": [
+            Action(_("Enter a part of a programme"), reverse("administration:part_enter")),
+            Action(_("Enter a person"), reverse("administration:person_enter"), main=True),
+        ],
     }
     return render(request, "administration/persons.html", context)
 

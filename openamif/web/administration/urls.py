@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openamif.web.administration import organisations, persons, roles, trail
+from openamif.web.administration import organisations, parts, persons, roles, trail
 
 app_name = "administration"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("roles/<int:pk>/end/", roles.end, name="person_role_end"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/enter/", organisations.enter, name="organisation_enter"),
+    path("parts/enter/", parts.enter, name="part_enter"),
     path("trail/", trail.trail, name="trail"),
 ]

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext_noop
 from ninja import Query, Router
 
+from openamif.programmes.policy import can_see_version
 from openamif.sfc.json_2014 import as_json
 from openamif.sfc.programme_2014 import Reading
 from openamif.web.api import rows
@@ -124,8 +125,13 @@ def texts(request: HttpRequest, id: Key, wanted: Wanted) -> dict[str, Any]:
 
 @about("version_findings", "/findings", Page[FindingRow], gettext_noop("What the rules find, with the article"))
 def findings(request: HttpRequest, id: Key, wanted: Wanted, holds: Holds = None) -> dict[str, Any]:
-    """In the order of the rules; ``holds=false`` for those that fail only. The law is today's."""
+    """In the order of the rules; ``holds=false`` for those that fail only. The law is today's.
+
+    Working papers: for the programme's own people, also where the version is everyone's.
+    """
     shown = the_version(request.user, id)
+    if not can_see_version(request.user, shown.version):  # type: ignore[arg-type]
+        raise Http404
     period = shown.version.programme.period
     every = [each for each in shown.findings() if holds in (None, each.holds)]
     return page(every, wanted, lambda each: rows.finding(each, period))

@@ -48,11 +48,15 @@ WHOLE_ONLY = ("special_cases", "commitments", "texts", "authorities", "history")
 
 @dataclass
 class Sheet:
-    """A version, its siblings and what the rules say of it, for one reader on one day."""
+    """A version, its siblings and what the rules say of it, for one reader on one day.
+
+    ``is_overtaken``: somebody else saved while she was writing.
+    """
 
     request: HttpRequest
     version: Version
     on: date
+    is_overtaken: bool = False
 
     @property
     def person(self) -> Person:

@@ -24,6 +24,7 @@ class Subcommand(NamedTuple):
 
 SUBCOMMANDS: dict[str, Subcommand] = {
     "programme": Subcommand("openamif.web.command.programme", "read and check a national programme's document"),
+    "administrator": Subcommand("openamif.web.command.administrator", "enter the first administrator of a site"),
     "trail": Subcommand("openamif.web.command.trail", "verify the trail of events"),
 }
 

@@ -11,6 +11,7 @@ choices of ours, so that four languages can read one table together:
 
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -31,7 +32,11 @@ MOST_DIGITS = 4
 
 def reader_locale() -> Locale:
     """The Babel locale of the reader's active language; English where it is none of ours."""
-    language = (get_language() or "en").split("-")[0]
+    return _locale((get_language() or "en").split("-")[0])
+
+
+@lru_cache
+def _locale(language: str) -> Locale:
     return Locale.parse(LOCALES.get(language, LOCALES["en"]))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme
+from openamif.web.components.prose import language_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,7 @@ class ExportSource:
     """``title``: of the programme; ``country``: ISO 3166 alpha-2; ``version``: as printed (``5.1``); ``state``: in the
 
     reader's words; ``findings``: those that hold and those that fail; ``on``: the day it is made; ``language``: the
-    reader's; ``text_language``: that of the texts where it is not the form's own. ``document`` is as much of the
-    programme as the reader may see.
+    reader's. ``document`` is as much of the programme as the reader may see.
     """
 
     document: Programme
@@ -25,12 +25,12 @@ class ExportSource:
     findings: tuple[Finding, ...]
     on: date
     language: str
-    text_language: str = ""
 
     @property
     def texts_in(self) -> str:
         """The language that the texts are written in, so that they are read out as they should be."""
-        return self.text_language or self.document.language
+        texts = (*self.document.summary, *self.document.baseline)
+        return language_of(texts, otherwise=self.document.language)
 
     @property
     def stem(self) -> str:

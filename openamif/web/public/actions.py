@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from openamif.sfc.programme_2014 import Action, NationalObjective, SpecificAction, SpecificObjective
 from openamif.web.components.colours import objective_key
+from openamif.web.components.prose import Block, blocks
 from openamif.web.components.shapes import Coded, Node
 from openamif.web.components.tables import Column, Group
 from openamif.web.official import indicator_name, objective_name, reader_language, unit_name
-from openamif.web.public.prose import Block, blocks
 from openamif.web.public.shown import Shown
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.sfc.errors import NotWritable
 from openamif.web.doors import open_to_all
-from openamif.web.exports import EXPORTS, ExportSource, respond
+from openamif.web.exports import EXPORTS, ExportSource, published, respond
 from openamif.web.official import reader_language
 from openamif.web.public.shown import Shown, shown
 
@@ -56,7 +56,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     if form not in EXPORTS:
         raise Http404
     source = ExportSource(
-        document=of.document,
+        document=published(of.document),
         title=of.programme.title,
         country=of.programme.country,
         period=of.period,

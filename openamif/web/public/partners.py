@@ -8,10 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from openamif.web.components.prose import Block, blocks
 from openamif.web.components.shapes import Badge
 from openamif.web.components.tables import Column
 from openamif.web.labels import VERSION_STATES
-from openamif.web.public.prose import Block, blocks
 from openamif.web.public.shown import Shown
 
 AUTHORITIES: Mapping[str, tuple[Promise, Promise]] = {

@@ -13,9 +13,9 @@ from openamif.programmes.queries import adopted_programmes, contents_of, examine
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme as Document
+from openamif.web.components.prose import language_of
 from openamif.web.components.shapes import Badge
 from openamif.web.labels import VERSION_STATES
-from openamif.web.public.prose import language_of
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from openamif.web.components.prose import blocks
 from openamif.web.components.shapes import Link
 from openamif.web.doors import open_to_all
 from openamif.web.official import beneficiary_type_name, country_name
 from openamif.web.public import actions, charts, money, partners, persons
 from openamif.web.public.downloads import downloads
-from openamif.web.public.prose import blocks
 from openamif.web.public.shown import Shown, all_shown, shown
 
 

@@ -1,13 +1,27 @@
 """Whatever a program asks within the description, the answer is one that the description announces."""
 
+from collections.abc import Iterator
+
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 
 from config.wsgi import application
 from openamif.web.api.urls import api
 
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", application)
+
+
+@pytest.fixture(autouse=True)
+def the_connection_of_the_test_stays_open() -> Iterator[None]:
+    """As Django's own client sees to it: a request neither begins nor ends by closing it."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @pytest.mark.django_db

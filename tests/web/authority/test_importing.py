@@ -196,7 +196,7 @@ def test_confirming_begins_the_programme_and_keeps_the_file(newcomer, export):
     assert version.source.sha256 == hashlib.sha256(export).hexdigest()
     assert (version.programme.title, version.programme.country) == (NAME["title"], "NL")
     assert content_of(version).document == programmes.SMALL
-    assert Trail.objects.get().details == {"source": version.source.sha256}
+    assert Trail.objects.get(event="begun").details == {"source": version.source.sha256}
     history = words(newcomer.get(reverse("authority:version_history", args=[version.pk])))
     assert version.source.sha256 in history
     assert "programme.txt" in history

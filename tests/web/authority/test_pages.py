@@ -198,6 +198,17 @@ def test_a_delegated_authority_sees_its_part(office, client, url):
     assert "SO2.NO2" in overview
 
 
+def test_a_delegated_authority_changes_nothing(office, client, url):
+    client.force_login(office.delegate)
+    for name, *args in CHANGING:
+        assert client.get(url(name, *args)).status_code == 403, name
+        assert client.post(url(name, *args), {"revision": 1, "reason": "x"}).status_code == 403, name
+    for name in ("version_begin", "version_delete"):
+        assert client.post(url(name)).status_code == 403, name
+    for name in FOR_A_PART:
+        assert "/edit/" not in visible(client.get(url(name)).content.decode()), name
+
+
 @pytest.mark.parametrize("name", ABOUT_THE_WHOLE)
 def test_pages_about_the_whole_are_not_there_for_a_part(office, client, url, name):
     client.force_login(office.delegate)

@@ -12,6 +12,7 @@ from openamif.sfc import numbers
 from openamif.web.components import formats
 
 MOST_DIGITS = 13
+MOST_DIGITS_OF_PERSONS = 7
 
 
 class AmountInput(forms.TextInput):
@@ -33,6 +34,7 @@ class AmountField(forms.Field):
     """An amount in EUR: ``22 813 801,27``, ``22813801.27``; empty is None. Gives a Decimal of two decimals."""
 
     widget = AmountInput
+    most_digits = MOST_DIGITS
     default_error_messages = {
         "invalid": _("“%(found)s” is not an amount. Write digits, at most two decimals, such as 1 234,50."),
         "negative": _("“%(found)s” is negative; only special cases that were given back may be."),
@@ -53,7 +55,7 @@ class AmountField(forms.Field):
             raise self._wrong("invalid", value) from None
         if amount is not None and amount < 0 and not self.may_be_negative:
             raise self._wrong("negative", value)
-        if amount is not None and abs(amount) >= Decimal(10) ** MOST_DIGITS:
+        if amount is not None and abs(amount) >= Decimal(10) ** self.most_digits:
             raise self._wrong("too_large", value)
         return amount
 
@@ -71,6 +73,7 @@ class AmountField(forms.Field):
 class PersonsField(AmountField):
     """A whole number of persons, negative where places were given back; empty is None."""
 
+    most_digits = MOST_DIGITS_OF_PERSONS
     default_error_messages = {
         "invalid": _("“%(found)s” is not a whole number of persons."),
     }

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from openamif.web.official import reader_language
 
 MEMBER_STATES = (
-    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "GR", "ES", "FI", "FR", "HR", "HU"),
     *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
 )
 
@@ -60,5 +60,5 @@ class NewProgrammeForm(forms.Form):
     def __init__(self, data: Any = None, *, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial=initial)
         names = Locale(reader_language()).territories
-        choices = [(code, str(names.get("GR" if code == "EL" else code, code))) for code in MEMBER_STATES]
+        choices = [(code, str(names.get("GR" if code == "GR" else code, code))) for code in MEMBER_STATES]
         self.fields["country"].choices = sorted(choices, key=lambda each: each[1])  # type: ignore[attr-defined]

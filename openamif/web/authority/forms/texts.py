@@ -39,6 +39,10 @@ class ActionForm(forms.Form):
         label=_("Desired results"), help_text=_("One result a line."), widget=forms.Textarea({"rows": LINES_OF_A_LIST})
     )
 
+    def clean_title(self) -> str:
+        """One line, whatever was pasted."""
+        return " ".join(self.cleaned_data["title"].split())
+
     @property
     def values(self) -> dict[str, str]:
         """As the rows keep it: paragraphs one a line."""

@@ -20,7 +20,8 @@ from openamif.programmes.policy import can_change_version
 from openamif.sfc.programme_2014 import Action
 from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.authority.forms.amounts import AmountsForm
-from openamif.web.authority.forms.tables import TABLES, AuthorityForm, Rows, entered_rows, formset_for
+from openamif.web.authority.forms.rows import AuthorityForm
+from openamif.web.authority.forms.tables import TABLES, Rows, entered_rows, formset_for
 from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, ProgrammeForm, TextForm
 from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
@@ -50,7 +51,8 @@ def _save(sheet: Sheet, make: Callable[[], Document], back: str) -> HttpResponse
 
 
 def meanwhile(sheet: Sheet) -> str:
-    """Who was quicker."""
+    """Somebody was quicker; saving once more then goes over what stands now."""
+    sheet.is_overtaken = True
     return _(
         "Version %(label)s was changed by somebody else while you were writing. What you typed is still here: "
         "compare it with the page as it stands now, then save again."
@@ -59,7 +61,8 @@ def meanwhile(sheet: Sheet) -> str:
 
 def _render(sheet: Sheet, template: str, form: Any, *, back: str, heading: str, **more: Any) -> HttpResponse:
     bound_and_wrong = bool(getattr(form, "is_bound", False))
-    revision = sheet.request.POST.get("revision", sheet.version.revision)
+    now = sheet.version.revision
+    revision = now if sheet.is_overtaken else sheet.request.POST.get("revision", now)
     words = {"back": back, "heading": heading, "form_revision": revision, "on": [], **more}
     context = sheet.context("edit", actions=[], form=form, **words)
     return render(sheet.request, f"authority/{template}.html", context, status=422 if bound_and_wrong else 200)
@@ -228,7 +231,7 @@ def control_system(request: HttpRequest, version: Version) -> HttpResponse:
 def _revision(request: HttpRequest) -> int:
     """The revision that the form was read at; 0, which no version has, where it is missing."""
     revision = request.POST.get("revision", "")
-    return int(revision) if revision.isdigit() else 0
+    return int(revision) if revision.isdecimal() else 0
 
 
 @changed_by_its_authority

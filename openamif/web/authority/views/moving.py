@@ -26,7 +26,7 @@ from openamif.programmes.actions.send_version import send_version
 from openamif.programmes.actions.validate_version import NotLawful, validate_version
 from openamif.programmes.actions.withdraw_version import withdraw_version
 from openamif.programmes.models import Version
-from openamif.programmes.states import MOVES, VersionState
+from openamif.programmes.states import MOVES
 from openamif.sfc.errors import NotWritable
 from openamif.web.authority.forms.moves import MoveForm, ObservationForm
 from openamif.web.authority.sheet import sheet_of
@@ -67,7 +67,7 @@ def steps(request: HttpRequest, version: Version) -> HttpResponse:
             exports=EXPORTS.items() if sheet.part is None else (),
             moves=possible_moves(sheet.person, version) if responsible else [],
             responsible=responsible,
-            may_observe=responsible and version.state == VersionState.SENT,
+            may_observe=bool(policy.can_note_observation(sheet.person, version)),
             may_delete=len(sheet.siblings) > 1 and bool(policy.can_delete_version(sheet.person, version)),
         ),
     )
@@ -82,6 +82,8 @@ def move(request: HttpRequest, version: Version, move: str) -> HttpResponse:
     form = MoveForm(move, request.POST if request.method == "POST" else None)
     stopped: list[Any] = []
     sheet = sheet_of(request, version)
+    if move == "validate":
+        stopped = [each for each in sheet.findings if each.severity == "error"]
     if request.method == "POST" and form.is_valid():
         day = {"on": localdate()} if move in NEEDS_A_DAY else {}
         try:
@@ -108,7 +110,7 @@ def move(request: HttpRequest, version: Version, move: str) -> HttpResponse:
         if move in ("validate", "send")
         else [],
     )
-    status = 422 if stopped or form.errors else 200
+    status = 422 if form.errors or (stopped and request.method == "POST") else 200
     return render(request, "authority/version_move.html", context, status=status)
 
 
@@ -124,7 +126,7 @@ def begin(request: HttpRequest, version: Version) -> HttpResponse:
 @guarded_by(policy.can_see_version, of=the_version)
 def observe(request: HttpRequest, version: Version) -> HttpResponse:
     """Write down an observation of the Commission."""
-    require(policy.can_import_into(request.user, version.programme))  # type: ignore[arg-type]
+    require(policy.can_note_observation(request.user, version))  # type: ignore[arg-type]
     form = ObservationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         record_observation(version, **form.cleaned_data, by=request.user)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from openamif.people.policy import is_known
 from openamif.people.queries import holdings
-from openamif.programmes.policy import can_begin_programme
+from openamif.programmes.policy import can_begin_programme, can_import_into
 from openamif.programmes.queries import programmes_for_list
 from openamif.programmes.states import MOVES
 from openamif.web.authority.steps import NEXT
@@ -56,7 +56,9 @@ def _rows(request: HttpRequest) -> list[dict[str, object]]:
     for programme in programmes_for_list(holdings(request.user)):  # type: ignore[arg-type]
         label, tone = VERSION_STATES[programme.latest_state]
         url = reverse("authority:version", args=[programme.latest_pk])
-        following = next((move for move in NEXT if programme.latest_state in MOVES[move].sources), "")
+        responsible = can_import_into(request.user, programme)  # type: ignore[arg-type]
+        moves = [move for move in NEXT if responsible and programme.latest_state in MOVES[move].sources]
+        following = moves[0] if moves else ""
         rows.append(
             {
                 "title": Link(programme.title, url),

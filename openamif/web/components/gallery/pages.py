@@ -69,4 +69,19 @@ READERS = Specimen(
     ("{% language_switcher %}", "{% language_switcher inline=True %}", "{% user_menu person %}"),
     {"person": Reader("A. Example", "Programme officer", "Federal Public Service Home Affairs", "#pages")},
 )
-SECTION = Section("pages", _("Parts of a page"), (TABS, ACTIONS, CARD, NOTICE, EMPTY, READERS))
+PROSE = Specimen(
+    "prose",
+    "A text of a programme: short lines head what follows, bullets are a list, another language says so.",
+    ('{% prose text heading="h4" %}', '{% prose foreign heading="h4" %}'),
+    {
+        "text": (
+            "Reception",
+            "The network of reception places grows and shrinks with the applicants, whom nobody can foresee.",
+            "· watch the network day by day",
+            "· keep places in reserve",
+        ),
+        "foreign": ("Les personnes reconnues sont aidées dans leur recherche d’un logement dans la durée.",),
+    },
+    wide=True,
+)
+SECTION = Section("pages", _("Parts of a page"), (TABS, ACTIONS, CARD, NOTICE, EMPTY, PROSE, READERS))

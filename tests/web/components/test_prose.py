@@ -2,7 +2,8 @@
 
 import pytest
 
-from openamif.web.public.prose import Block, blocks, language_of
+from openamif.web.components.prose import Block, blocks, language_of
+from tests.web.components.drawing import drawn
 
 LONG = "Belgium aims at maintaining a flexible reception system that is able to face sudden changes in arrivals."
 
@@ -46,3 +47,15 @@ def test_number_below_zero_is_no_bullet_of_nothing():
 )
 def test_language_is_told_by_small_words(text, language):
     assert language_of([text], otherwise="fr") == language
+
+
+def test_a_text_in_another_language_says_so():
+    french = ("Les personnes reconnues sont aidées dans leur recherche et pour une place dans la durée.",)
+    assert 'lang="fr"' in drawn("{% prose text %}", text=french)
+    assert "lang=" not in drawn("{% prose text %}", text=("The people of the land and the sea.",))
+
+
+def test_a_text_is_told_as_headings_paragraphs_and_lists():
+    html = drawn('{% prose text heading="h4" %}', text=("RETURN", "A long sentence about it.", "· one", "· two"))
+    assert '<h4 class="prose-heading">RETURN</h4>' in html
+    assert "<ul><li>one</li><li>two</li></ul>" in html
