@@ -88,5 +88,5 @@ def test_events_of_programmes_lead_to_them(client, reader):
 def test_queries_do_not_grow_with_events(client, reader, django_assert_num_queries, number):
     for _each in range(number):
         append_trail(person(), "opened", by=person(RoleKind.EVALUATOR))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(TRAIL)

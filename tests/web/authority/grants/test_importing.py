@@ -1,0 +1,151 @@
+"""From the template to the grants: download, dry run in words, confirm, come back with the same file."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import translation
+from python_calamine import CalamineWorkbook
+
+from openamif.grants.models import Grant
+from openamif.people.models import Person
+from openamif.record.models import Document
+from openamif.web.authority.grants.labels import CELL_ERRORS, FILE_REFUSALS
+from openamif.web.authority.grants.workbook import grant_form
+from tests.grants.workbooks import filled, row
+from tests.house.tree import APPLICATION
+from tests.programmes.bare import bare_programme
+
+
+def uploaded(client, at, raw: bytes, name: str = "grants.xlsx") -> Any:
+    """The page that the upload leads to."""
+    return client.post(at("grants_import"), {"file": SimpleUploadedFile(name, raw)}, follow=True)
+
+
+def workbook(desk, **sheets) -> bytes:
+    return filled(grant_form(desk.programme), **sheets)
+
+
+@pytest.mark.parametrize(("language", "sheets"), [
+    ("en", ["Grants", "Partners", "Targets", "Organisations", "Instructions", "lists"]),
+    ("fr", ["Subventions", "Partenaires", "Valeurs cibles", "Organisations", "Instructions", "lists"]),
+])  # fmt: skip
+def test_template_is_made_for_the_programme_in_her_language(desk, officer, at, language, sheets):
+    Person.objects.filter(pk=desk.officer.pk).update(language=language)
+    response = officer.get(at("grants_template"))
+    assert response["Content-Disposition"].startswith("attachment")
+    book = CalamineWorkbook.from_filelike(BytesIO(response.content))
+    assert book.sheet_names == sheets
+    offered = {cell for line in book.get_sheet_by_name("lists").to_python() for cell in line}
+    assert any(cell.startswith("SO2.NO2 ") for cell in offered)
+    assert not any(cell.startswith("SPECIAL") for cell in offered)
+    known = [line[0] for line in book.get_sheet_by_name("Organisations").to_python()]
+    assert "House of the Four Winds" in known
+
+
+def test_template_of_2021_2027_has_the_codes_of_annex_vi(db):
+    keys = [column.key for column in grant_form(bare_programme(period="2021-2027")).sheets[0].columns]
+    assert {"intervention_fields", "types_of_action", "implementation", "particular_themes"} <= set(keys)
+
+
+def test_empty_template_changes_nothing(desk, officer, at):
+    page = uploaded(officer, at, officer.get(at("grants_template")).content)
+    assert (page.status_code, page.context["error_count"]) == (200, 0)
+    assert "there is nothing to import" in page.content.decode()
+
+
+def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
+    raw = workbook(desk, grants=[row(11), row(12)])
+    page = uploaded(officer, at, raw)
+    assert [(figure.label, figure.value) for figure in page.context["figures"]] == [
+        ("Grants in the file", 2), ("New", 2), ("Changed", 0), ("Unchanged", 0), ("New organisations", 0),
+    ]  # fmt: skip
+    assert Grant.objects.count() == 1
+    assert page.context["warnings"] == ["Targets of the grant: BE/2019/PR/0011; BE/2019/PR/0012"]
+    confirm = at("grants_confirm", Document.objects.latest("pk").pk)
+    assert officer.get(confirm).status_code == 405
+    done = officer.post(confirm, follow=True)
+    assert "Imported: 2 new, 0 changed, 0 as they were." in done.content.decode()
+    assert Grant.objects.count() == 3
+    again = uploaded(officer, at, raw)
+    assert "there is nothing to import" in again.content.decode()
+    edited = uploaded(officer, at, workbook(desk, grants=[row(11, title="New title"), row(12)]))
+    assert [(each["reference"], [field["name"] for field in each["fields"]]) for each in edited.context["changed"]] == [
+        ("BE/2019/PR/0011", ["Title"])
+    ]
+
+
+def test_a_file_in_another_language_is_understood(desk, officer, at):
+    with translation.override("nl"):
+        raw = workbook(desk, grants=[row(11)])
+    assert uploaded(officer, at, raw).context["error_count"] == 0
+
+
+def test_errors_are_told_by_sheet_row_and_column_in_words(desk, officer, at):
+    raw = workbook(
+        desk,
+        grants=[row(11, union_amount=190000), row(12, objective="SO9"), row(13, beneficiary="Nobody")],
+        targets=[{"reference": "BE/2019/PR/0099", "indicator": "SO2.C2", "target": 1}],
+    )
+    page = uploaded(officer, at, raw)
+    assert page.status_code == 422
+    told = [(each.sheet, each.row, each.heading) for each in page.context["errors"]]
+    assert told == [
+        ("Grants", 2, "Union contribution (EUR)"),
+        ("Grants", 3, "Objective"),
+        ("Grants", 4, "Beneficiary"),
+        ("Targets", 2, "Reference"),
+    ]
+    sentences = [each.sentence for each in page.context["errors"]]
+    assert sentences[0].startswith("The Union’s share: The Union would pay 95")
+    assert sentences[1].startswith("“SO9” is none of the values offered: SO1.NO1 ")
+    assert sentences[2] == "No organisation is called “Nobody”. Add it to the sheet of organisations first."
+    assert sentences[3] == "“BE/2019/PR/0099” does not stand on the sheet “Grants”."
+    assert [each.column for each in page.context["errors"]] == ["P", "F", "D", "A"]
+    officer.post(at("grants_confirm", Document.objects.latest("pk").pk))
+    assert Grant.objects.count() == 1
+
+
+@pytest.mark.parametrize("raw", [b"no workbook", b"PK\x03\x04torn"])
+def test_what_is_no_workbook_is_refused_in_words(desk, officer, at, raw):
+    page = uploaded(officer, at, raw)
+    assert page.status_code == 422
+    assert "This file is no Excel workbook" in page.content.decode()
+    assert officer.post(at("grants_confirm", Document.objects.latest("pk").pk)).status_code == 302
+    assert Grant.objects.count() == 1
+
+
+def test_too_large_a_file_is_not_kept(desk, officer, at):
+    page = uploaded(officer, at, b"x" * (5 * 1024 * 1024 + 1))
+    assert page.status_code == 422
+    assert "larger than 5 MB" in page.content.decode()
+    assert not Document.objects.filter(name="grants.xlsx").exists()
+
+
+def test_an_upload_is_its_owners_and_imports_are_for_the_responsible_authority(desk, officer, at, client):
+    uploaded(officer, at, workbook(desk, grants=[row(11)]))
+    document = Document.objects.latest("pk").pk
+    from tests.factories import grants
+
+    client.force_login(grants.manager(desk.programme))
+    assert client.get(at("grants_check", document)).status_code == 404
+    assert client.post(at("grants_confirm", document)).status_code == 404
+    for who, status in ((desk.delegate, 403), (desk.auditor, 403), (desk.beneficiary, 403), (desk.stranger, 404)):
+        client.force_login(who)
+        answers = {
+            client.get(at("grants_template")).status_code,
+            client.get(at("grants_import")).status_code,
+            client.post(at("grants_confirm", document)).status_code,
+        }
+        assert answers == {status}
+    assert Grant.objects.count() == 1
+
+
+def test_every_code_of_an_error_has_words():
+    said = {*CELL_ERRORS, *FILE_REFUSALS}
+    sources = [*(APPLICATION / "workbooks").glob("*.py"), APPLICATION / "grants" / "queries" / "importing.py"]
+    text = "".join(path.read_text() for path in sources)
+    assert {code for code in said if f'"{code}"' not in text} == set()
+    assert reverse("authority:all_grants") == "/office/grants/"
