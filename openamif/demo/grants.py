@@ -28,7 +28,7 @@ BENEFICIARIES = (
     ("Carrefour des Parcours (demonstration)", K.NGO),
     ("Steunpunt Nieuwe Buren (demonstratie)", K.NGO),
 )
-FIRST_NUMBER = 400_000_001
+FIRST_NUMBER = 4_000_001
 KINDS = (
     (
         "SO1.NO1",
@@ -96,9 +96,8 @@ def _beneficiaries() -> list[Organisation]:
     return Organisation.objects.bulk_create(bodies)
 
 
-def _enterprise_number(bare: int) -> str:
-    """Ten digits whose last two agree with the others, modulo 97."""
-    first = bare // 10
+def _enterprise_number(first: int) -> str:
+    """Ten digits: eight, and two that agree with them modulo 97."""
     return f"{first:08d}{97 - first % 97:02d}"
 
 

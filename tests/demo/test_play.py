@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 
+from openamif.demo.grants import BENEFICIARIES
 from openamif.demo.people import ORGANISATIONS, PASSWORD, PEOPLE
 from openamif.demo.play import DECISION, DOCUMENT, is_played, play
 from openamif.people.models import Organisation, Person, Role
@@ -52,7 +53,7 @@ def test_everyone_logs_in_with_the_role_that_is_printed():
         assert person.check_password(PASSWORD)
         assert person.language == player.language
         assert holdings(person).holds(player.kind), player.email
-    assert Organisation.objects.count() == len(ORGANISATIONS)
+    assert Organisation.objects.count() == len(ORGANISATIONS) + len(BENEFICIARIES)
 
 
 def test_the_delegated_authority_holds_its_part():

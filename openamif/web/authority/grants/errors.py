@@ -46,7 +46,8 @@ def said_of(value: object) -> str:
 def in_words(error: CellError) -> Told:
     """An error of a cell."""
     words = {"label": error.label, "expected": said_of(error.expected), "found": said_of(error.found)}
-    return Told(error.sheet, error.row, error.column, error.label, str(CELL_ERRORS[error.code]) % words)
+    sentence = (str(CELL_ERRORS[error.code]) % words).replace("….", "…")
+    return Told(error.sheet, error.row, error.column, error.label, sentence)
 
 
 def refusal_words(refusal: NotAWorkbook) -> str:
@@ -70,7 +71,7 @@ def against_rules(
         key = COLUMN_OF_PLACE.get(head, head)
         words = finding_words(finding, period)
         yield Told(
-            sheet, row, letters.get(("grants", key), ""), str(FIELDS.get(key, "")), f"{words.title}: {words.sentence}"
+            sheet, row, letters.get(("grants", key), ""), str(FIELDS.get(key, "")), titled(words.title, words.sentence)
         )
 
 
@@ -81,7 +82,9 @@ def warnings_of(plan: Plan, period: str) -> list[str]:
     for _row, reference, finding in plan.failing:
         if id(finding) not in errors:
             by_title.setdefault(finding_words(finding, period).title, set()).add(reference)
-    return [
-        _("%(title)s: %(references)s") % {"title": title, "references": said_of(sorted(references))}
-        for title, references in by_title.items()
-    ]
+    return [titled(title, said_of(sorted(references))) for title, references in by_title.items()]
+
+
+def titled(title: str, said: str) -> str:
+    """What a line is about, and what it says."""
+    return _("%(title)s: %(said)s") % {"title": title, "said": said}

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from openamif.web.official import official
 
 GRANT_STATES: dict[str, tuple[Promise, str]] = {
-    "draft": (_("Draft"), "idle"),
-    "signed": (_("Signed"), "good"),
-    "ended": (_("Ended"), "info"),
+    "draft": (pgettext_lazy("a grant", "Draft"), "idle"),
+    "signed": (pgettext_lazy("a grant", "Signed"), "good"),
+    "ended": (pgettext_lazy("a grant", "Ended"), "info"),
 }
 PROCEDURES: dict[str, Promise] = {
     "open_call": _("Open call for proposals"),

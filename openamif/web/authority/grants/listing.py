@@ -16,8 +16,7 @@ from openamif.programmes.models import Programme
 from openamif.web.authority.grants.labels import FIELDS, GRANT_STATES, code_label
 from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
-from openamif.web.components.tags.figures import code, day
-from openamif.web.official import objective_name
+from openamif.web.components.tags.figures import day
 
 LISTED = (
     ("reference", "text"),
@@ -92,14 +91,14 @@ def columns(request: HttpRequest, sort: str) -> list[Column]:
     return made
 
 
-def rows(grants: Iterable[Grant], period: str) -> list[dict[str, Any]]:
+def rows(grants: Iterable[Grant]) -> list[dict[str, Any]]:
     """The grants of a page."""
     return [
         {
             "reference": Link(grant.reference, reverse("authority:grant", args=[grant.pk])),
             "title": grant.title,
             "beneficiary": grant.beneficiary.name,
-            "objective": code(grant.objective, title=objective_name(grant.objective, period)),
+            "objective": grant.objective,
             "state": state_badge(grant),
             "starts_on": day(grant.starts_on, length="medium"),
             "ends_on": day(grant.ends_on, length="medium"),

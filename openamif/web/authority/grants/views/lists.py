@@ -91,7 +91,7 @@ def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
         "sort": sort,
         "page": page,
         "columns": columns(request, sort),
-        "rows": rows(page, programme.period),
+        "rows": rows(page),
         "figures": [
             Figure(_("Grants"), sums.count),
             Figure(_("Total eligible cost"), sums.eligible_amount, "money"),
