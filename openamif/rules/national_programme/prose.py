@@ -17,8 +17,9 @@ from openamif.rules.national_programme.table import not_in_document, says
 
 UPDATE = "2018/2000"
 MILLION = Decimal("1000000")
-_NUMBER = r"\d+(?:[.,]\d+)?"
-_GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+"
+# A run of digits is read once, from its first digit, and a grouped number has an end: no text takes long to read.
+_NUMBER = r"(?<!\d)\d{1,15}+(?:[.,]\d{1,15}+)?+"
+_GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3}){1,5}"
 _PERCENT = re.compile(rf"({_NUMBER})\s?%")
 _MILLIONS = re.compile(rf"({_NUMBER})\s*(?:millions?|miljoen|Million(?:en)?|Mio|mio|M)\b", re.UNICODE)
 _EUROS = re.compile(rf"€\s?({_GROUPED})|({_GROUPED})\s?€")
