@@ -27,6 +27,11 @@ def can_see_programme(by: Person, programme: Programme) -> Verdict:
     return because(programme.scope_id in holdings(by).scope_ids(), "no_role_for_programme")
 
 
+def can_see_total(by: Person, programme: Programme) -> Verdict:
+    """The sum of the whole is not for whoever holds only a part of it."""
+    return because(part_of(by, programme) is None, "no_role_for_programme")
+
+
 def can_begin_programme(by: Person) -> Verdict:
     """A responsible authority enters its programmes, or the administrator does for it."""
     held = holdings(by)
