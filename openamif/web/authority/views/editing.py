@@ -26,7 +26,7 @@ from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, Pr
 from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.components.shapes import Explained
-from openamif.web.doors import guarded_by
+from openamif.web.doors import guarded_by, key_in
 from openamif.web.places import anchor, page_of, place_words
 
 AMOUNT_TABLES = {
@@ -230,8 +230,7 @@ def control_system(request: HttpRequest, version: Version) -> HttpResponse:
 
 def _revision(request: HttpRequest) -> int:
     """The revision that the form was read at; 0, which no version has, where it is missing."""
-    revision = request.POST.get("revision", "")
-    return int(revision) if revision.isdecimal() else 0
+    return key_in(request.POST.get("revision", ""))
 
 
 @changed_by_its_authority
