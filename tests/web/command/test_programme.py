@@ -53,9 +53,9 @@ def test_check_tells_the_commissions_rules_beside_ours(seed_path, capsys):
         in theirs
     )
     assert theirs.count("The document's own validation says the same.") == 2
-    assert "La version du programme a été validée." in theirs
+    assert "In the document only: note La version du programme a été validée." in theirs
     assert "1,450 ≠ 3,865" in ours
-    assert "0 errors, 6 warnings, 6 notes" in ours
+    assert "Errors: 0. Warnings: 6. Notes: 6." in ours
     assert "X-05" not in ours
 
 
@@ -79,6 +79,11 @@ def test_check_with_another_reference_allocation(seed_path, capsys):
     run("programme", "check", seed_path, "--reference-allocation", "115 379 784,00", "--json")
     told = {each["code"]: each for each in json.loads(capsys.readouterr().out)}
     assert told["2.22.1"]["holds"] is True
+
+
+def test_check_tells_when_the_commissions_message_has_other_figures(seed_path, capsys):
+    run("programme", "check", seed_path, "--reference-allocation", "100817785")
+    assert "The document's own validation has this message with other figures." in capsys.readouterr().out
 
 
 def test_check_ends_in_one_when_an_error_fails(seed_path, seed_text, tmp_path, capsys):
