@@ -39,7 +39,10 @@ def _sections(request: HttpRequest) -> list[NavSection]:
 
     sections = [
         NavSection("", [item(_("My work"), "authority:home")]),
-        NavSection(_("Plan"), [item(_("Programmes"), "authority:programmes", "authority:version", "authority:import")]),
+        NavSection(
+            _("Plan"),
+            [item(_("Programmes"), "authority:programmes", "authority:version", "authority:edit", "authority:import")],
+        ),
     ]
     people = []
     if can_administer_people(request.user):  # type: ignore[arg-type]

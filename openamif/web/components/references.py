@@ -35,9 +35,11 @@ PHRASES = (
     gettext_noop("recital"),
     gettext_noop("paragraph"),
     gettext_noop("point"),
+    gettext_noop("SFC2014, validation of the national programme, rule"),
     gettext_noop("(EU) No"),
     gettext_noop("(EU)"),
 )
+NUMBER_SIGN = re.compile(r"(?<=No|n°|Nr|nr) (?=\d)|(?<=Nr\.|nr\.) (?=\d)")
 ANY_PHRASE = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in PHRASES))
 
 
@@ -79,4 +81,4 @@ def address_of(reference: str) -> str:
 
 def in_words(reference: str) -> str:
     """The reference with its English words in the reader's language."""
-    return ANY_PHRASE.sub(lambda found: _(found.group()), reference)
+    return NUMBER_SIGN.sub("\u00a0", ANY_PHRASE.sub(lambda found: _(found.group()), reference))
