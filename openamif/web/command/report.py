@@ -10,6 +10,7 @@ from openamif.rules.national_programme import message_agrees
 from openamif.rules.national_programme.facts import Message
 from openamif.web.command.speech import CENT
 from openamif.web.wording import finding_text
+from openamif.web.wording.citations import in_words
 from openamif.web.wording.marking import gettext_noop
 
 Say = Callable[[str], str]
@@ -51,7 +52,7 @@ def _told(finding: Finding, say: Say, show: Show) -> Iterator[str]:
     yield from textwrap.wrap(text.sentence, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
     if text.equation:
         yield f"      {text.equation}"
-    yield f"      {finding.source}"
+    yield f"      {in_words(finding.source, say)}"
 
 
 def _agreement(finding: Finding, messages: tuple[Message, ...]) -> str:

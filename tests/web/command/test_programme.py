@@ -98,6 +98,20 @@ def test_check_in_french_writes_numbers_in_french(seed_path, capsys):
     assert "115\u202f379\u202f784,00" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("language", "article"),
+    [
+        ("en", "Regulation (EU) No\u00a0516/2014, Articles 17 and 18"),
+        ("fr", "Règlement (UE) n°\u00a0516/2014, articles 17 et 18"),
+        ("nl", "Verordening (EU) nr.\u00a0516/2014, artikelen 17 en 18"),
+        ("de", "Verordnung (EU) Nr.\u00a0516/2014, Artikel 17 und 18"),
+    ],
+)
+def test_check_cites_the_article_in_the_readers_language(seed_path, capsys, language, article):
+    run("programme", "check", seed_path, "--language", language, "--all")
+    assert article in capsys.readouterr().out
+
+
 def test_read_sums_up_what_was_read(seed_path, capsys):
     assert run("programme", "read", seed_path) == 0
     told = capsys.readouterr().out
