@@ -65,14 +65,14 @@ def can_make_move(by: Person, version: Version, move: str) -> Verdict:
 
 
 def can_send(by: Person, version: Version) -> Verdict:
-    """Four eyes: whoever entered or last validated the data cannot send them.
+    """Four eyes: nobody who entered, changed or last validated the data can send them.
 
     Source: Implementing Regulation (EU) No 802/2014, Article 4(2).
     """
     verdict = _is_responsible(by, version.programme)
     if not verdict:
         return verdict
-    hands = {version.entered_by_id, version.changed_by_id, version.validated_by_id}
+    hands = {version.entered_by_id, version.validated_by_id, *version.hands}
     return because(by.pk not in hands, "four_eyes")
 
 

@@ -144,6 +144,7 @@ REFUSALS: dict[str, Promise] = {
     "version_was_sent": _("A version that was ever sent cannot be deleted."),
     "version_not_latest": _("A newer version of this programme is here: continue that one."),
     "only_version": _("This is the only version of the programme: import another document into it, or cancel it."),
+    "own_role": _("You cannot give yourself a role: another administrator does."),
     "administrator_exists": _("There is an administrator already."),
     "not_your_import": _("This upload belongs to somebody else."),
 }
