@@ -12,7 +12,14 @@ from .base import CONTENT_SECURITY_POLICY, VAR, database
 SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 DATABASES = {"default": database(os.environ["DATABASE_URL"])}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Attempts to log in are counted there: with Django's 300 entries, a flood of attempts would make it forget them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 MEDIA_ROOT = Path(os.environ.get("DOCUMENTS", VAR / "documents"))
 DEFAULT_FROM_EMAIL = os.environ["MAIL_FROM"]
@@ -28,6 +35,17 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+LANGUAGE_COOKIE_SECURE = True
+# A browser takes a cookie of such a name from this very host alone, not from one beside it.
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-csrf"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}
 
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("PROXIES", "1"))
 
@@ -46,7 +64,7 @@ if "OIDC_SERVER_URL" in os.environ:
                     "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
                     "client_id": os.environ["OIDC_CLIENT_ID"],
                     "secret": os.environ["OIDC_CLIENT_SECRET"],
-                    "settings": {"server_url": os.environ["OIDC_SERVER_URL"]},
+                    "settings": {"server_url": os.environ["OIDC_SERVER_URL"], "oauth_pkce_enabled": True},
                 }
             ]
         }

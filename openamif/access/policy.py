@@ -11,6 +11,11 @@ def can_close_account(by: Person, person: Person) -> Verdict:
     return can_administer_people(by) and because(by.pk != person.pk, "own_account")
 
 
+def can_give_role(by: Person, person: Person) -> Verdict:
+    """A role for anyone but herself: what she may do is for another administrator to say."""
+    return can_administer_people(by) and because(by.pk != person.pk, "own_role")
+
+
 def can_end_role(by: Person, role: Role) -> Verdict:
     """Any role but her own last one as administrator, so that there is always one."""
     verdict = can_administer_people(by)

@@ -27,6 +27,11 @@ def can_see_programme(by: Person, programme: Programme) -> Verdict:
     return because(programme.scope_id in holdings(by).scope_ids(), "no_role_for_programme")
 
 
+def can_see_total(by: Person, programme: Programme) -> Verdict:
+    """The sum of the whole is not for whoever holds only a part of it."""
+    return because(part_of(by, programme) is None, "no_role_for_programme")
+
+
 def can_begin_programme(by: Person) -> Verdict:
     """A responsible authority enters its programmes, or the administrator does for it."""
     held = holdings(by)
@@ -60,14 +65,14 @@ def can_make_move(by: Person, version: Version, move: str) -> Verdict:
 
 
 def can_send(by: Person, version: Version) -> Verdict:
-    """Four eyes: whoever entered or last validated the data cannot send them.
+    """Four eyes: nobody who entered, changed or last validated the data can send them.
 
     Source: Implementing Regulation (EU) No 802/2014, Article 4(2).
     """
     verdict = _is_responsible(by, version.programme)
     if not verdict:
         return verdict
-    hands = {version.entered_by_id, version.changed_by_id, version.validated_by_id}
+    hands = {version.entered_by_id, version.validated_by_id, *version.hands}
     return because(by.pk not in hands, "four_eyes")
 
 

@@ -51,9 +51,9 @@ def trail_breaks() -> Iterator[TrailBreak]:
         if digest_of(row) != row.digest:
             yield TrailBreak(row.number, "changed")
         number, digest = row.number, row.digest
-    end = TrailEnd.objects.filter(pk=1).first()
-    if end and (end.number, end.digest) != (number, digest):
-        yield TrailBreak(end.number, "missing")
+    end = TrailEnd.objects.filter(pk=1).first() or TrailEnd()
+    if (end.number, end.digest) != (number, digest):
+        yield TrailBreak(end.number or number + 1, "missing")
 
 
 def trail_of(record: models.Model) -> QuerySet[Trail]:

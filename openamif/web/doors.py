@@ -38,6 +38,11 @@ def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Calla
     return decorate
 
 
+def key_in(text: str) -> int:
+    """The number that a reader's address or form says; 0, which no record has, where it says none that can be."""
+    return int(text) if text.isdecimal() and len(text) < len(str(LARGEST_KEY)) else 0
+
+
 def open_to_all(view: View) -> View:
     """A page of the public door: no log-in."""
     opened: View = login_not_required(view)

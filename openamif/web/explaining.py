@@ -68,4 +68,6 @@ def _code_shown(name: str, value: str, period: str) -> str:
         return special_case_name(value, period)
     if name == "row":
         return resettlement_category_name(value, period)
+    if name == "places":
+        return ", ".join(place_words(each, period) for each in value.split(", "))
     return place_words(value, period) if name == "place" else value

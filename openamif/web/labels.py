@@ -155,6 +155,7 @@ REFUSALS: dict[str, Promise] = {
         "This grant is not in your part: its objective must be yours, and your body its delegated authority."
     ),
     "grant_in_another_state": _("The grant is not in the state that this step begins from."),
+    "own_role": _("You cannot give yourself a role: another administrator does."),
     "administrator_exists": _("There is an administrator already."),
     "not_your_import": _("This upload belongs to somebody else."),
 }

@@ -49,7 +49,10 @@ def _sections(request: HttpRequest) -> list[NavSection]:
 
     sections = [
         NavSection("", [item(_("My work"), "authority:home")]),
-        NavSection(_("Plan"), [item(_("Programmes"), "authority:programmes", "authority:version", "authority:import")]),
+        NavSection(
+            _("Plan"),
+            [item(_("Programmes"), "authority:programmes", "authority:version", "authority:edit", "authority:import")],
+        ),
     ]
     held = holdings(request.user)  # type: ignore[arg-type]
     if held.holds(*WITH_GRANTS):

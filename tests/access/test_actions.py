@@ -125,3 +125,9 @@ def test_only_an_administrator_lets_in(kind, admin):
         with pytest.raises(Refused):
             deed()
     assert not Trail.objects.exists()
+
+
+def test_an_administrator_gives_herself_no_role(admin):
+    with pytest.raises(Refused, match="own_role"):
+        give_role(admin, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=organisation(), scope=scope(), by=admin)
+    assert [role.kind for role in holdings(admin).roles] == [RoleKind.ADMINISTRATOR]

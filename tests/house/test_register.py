@@ -32,7 +32,7 @@ administration:person                   can_administer_people
 administration:person_send_link         can_administer_people
 administration:person_close             can_close_account
 administration:person_open              can_administer_people
-administration:person_role_give         can_administer_people
+administration:person_role_give         can_give_role
 administration:person_role_end          can_end_role
 administration:organisations            can_administer_people
 administration:organisation_enter       can_administer_people

@@ -180,9 +180,10 @@ def test_a_version_that_was_sent_is_not_deleted_in_any_state(people, programme):
         assert policy.can_delete_version(people["responsible"], version).reason == "version_was_sent"
 
 
-@pytest.mark.parametrize("hand", ["entered_by", "changed_by", "validated_by"])
+@pytest.mark.parametrize("hand", ["entered_by", "hands", "validated_by"])
 def test_four_eyes_keep_every_hand_from_sending(people, programme, hand):
-    version = Version(programme=programme, state=VersionState.READY, **{hand: people["responsible"]})
+    who = [people["responsible"].pk] if hand == "hands" else people["responsible"]
+    version = Version(programme=programme, state=VersionState.READY, **{hand: who})
     for verdict in (
         policy.can_send(people["responsible"], version),
         policy.can_make_move(people["responsible"], version, "send"),

@@ -48,6 +48,12 @@ def test_chain_holds(events):
     assert (state.checked, state.breaks) == (5, ())
 
 
+def test_chain_without_its_end_does_not_hold(events):
+    TrailEnd.objects.all().delete()
+    without_guards("DELETE FROM record_trail WHERE number = 5")
+    assert [broken.kind for broken in trail_breaks()] == ["missing"]
+
+
 def test_chain_of_nothing_holds():
     assert chain_state().holds
 

@@ -7,7 +7,7 @@ import pytest
 
 from openamif.programmes.facts import programme_facts
 from openamif.rules.finding import Severity
-from openamif.rules.national_programme import RULES, check, errors
+from openamif.rules.national_programme import RULES, check, errors, message_agrees
 from openamif.rules.national_programme.reference import amounts_in
 from openamif.rules.national_programme.special_cases import spread
 from openamif.sfc.reader_2014 import read
@@ -47,6 +47,22 @@ def test_exported_programme_fails_no_error_and_six_warnings(seed_text):
     findings = check(programme_facts(read(seed_text).programme), on=DAY)
     assert failing(findings, Severity.ERROR) == set()
     assert failing(findings, Severity.WARNING) == FAILING
+
+
+@pytest.mark.parametrize(
+    ("reference", "message", "agrees"),
+    [
+        ("100817784", "(115 379 784,00) … (100 817 784,00)", True),
+        ("100817784", "(115 379 784,00) … (100 817 785,00)", False),
+        ("100817784", "(115 379 785,00) … (100 817 784,00)", False),
+        ("100817784", "without figures", True),
+        ("115379784", "(115 379 784,00) … (100 817 784,00)", False),
+    ],
+)
+def test_a_message_of_the_commission_agrees_when_its_figures_are_ours(reference, message, agrees):
+    findings = check(BELGIUM, reference_allocation=Decimal(reference), on=DAY)
+    (ours,) = (each for each in findings if each.rule == "2.22.1")
+    assert message_agrees(ours, message) is agrees
 
 
 def test_facts_in_figures_say_what_the_exported_programme_says(seed_text):

@@ -24,8 +24,7 @@ def describe_control_system(version: Version, text: str, *, revision: int, by: P
     if before == text:
         return version
     version.management_and_control_system = text
-    version.revision += 1
-    version.changed_by, version.changed_at = by, timezone.now()
+    version.changed_again(by, timezone.now())
     version.save()
     append_trail(version, "changed", by=by, details={"changes": [[PLACE, before, text]]})
     return version

@@ -31,8 +31,7 @@ def designate_authorities(
     for position, authority in enumerate(authorities):
         authority.pk, authority.version, authority.position = None, version, position
     DesignatedAuthority.objects.bulk_create(authorities)
-    version.revision += 1
-    version.changed_by, version.changed_at = by, timezone.now()
+    version.changed_again(by, timezone.now())
     version.save()
     append_trail(
         version,

@@ -49,9 +49,8 @@ def revise_version(
     if not changed and source is None:
         return version
     write_content(version, document)
-    version.revision += 1
     version.language = document.language
-    version.changed_by, version.changed_at = by, timezone.now()
+    version.changed_again(by, timezone.now())
     version.source = source or version.source
     if version.state == VersionState.RETURNED_BY_MEMBER_STATE:
         make_move(version, "reopen", by=by)

@@ -1,11 +1,13 @@
 """A national programme, its versions, and what the Commission observed on them."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from openamif.people.models import Person
 from openamif.people.queries import Holdings
 from openamif.programmes.states import ADOPTED, IN_PROGRESS, MOVES, VersionState
 
@@ -91,7 +93,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
 class Version(models.Model):
     """A version of a programme, numbered ``number.working`` (as 5.1): the working number counts returned copies.
 
-    ``revision`` grows with every change, so that two people editing at once are told.
+    ``hands``: the keys of everyone who changed it. ``revision`` grows with every change, so that two people
+    editing at once are told.
     """
 
     MOVES: ClassVar = MOVES
@@ -108,6 +111,7 @@ class Version(models.Model):
     entered_at = models.DateTimeField(auto_now_add=True)
     changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     changed_at = models.DateTimeField(null=True)
+    hands = models.JSONField(default=list)
     validated_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     validated_at = models.DateTimeField(null=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -149,6 +153,12 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme} {self.label}"
+
+    def changed_again(self, by: Person, at: datetime) -> None:
+        """One more change by her; to be saved by whoever made it."""
+        self.revision += 1
+        self.changed_by, self.changed_at = by, at
+        self.hands = sorted({*self.hands, by.pk})
 
     @property
     def label(self) -> str:

@@ -23,9 +23,10 @@ from openamif.rules.national_programme import (
     version,
 )
 from openamif.rules.national_programme.facts import Programme
+from openamif.rules.national_programme.reference import message_agrees
 from openamif.rules.national_programme.table import RULES, Rule
 
-__all__ = ["RULES", "Rule", "check", "errors"]
+__all__ = ["RULES", "Rule", "check", "errors", "message_agrees"]
 
 
 def check(programme: Programme, *, reference_allocation: Decimal | None = None, on: date) -> tuple[Finding, ...]:

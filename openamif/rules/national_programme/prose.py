@@ -17,8 +17,9 @@ from openamif.rules.national_programme.table import not_in_document, says
 
 UPDATE = "2018/2000"
 MILLION = Decimal("1000000")
-_NUMBER = r"\d+(?:[.,]\d+)?"
-_GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3})+"
+# A run of digits is read once, from its first digit, and a grouped number has an end: no text takes long to read.
+_NUMBER = r"(?<!\d)\d{1,15}+(?:[.,]\d{1,15}+)?+"
+_GROUPED = r"\d{1,3}(?:[.\u00a0\u202f ]\d{3}){1,5}"
 _PERCENT = re.compile(rf"({_NUMBER})\s?%")
 _MILLIONS = re.compile(rf"({_NUMBER})\s*(?:millions?|miljoen|Million(?:en)?|Mio|mio|M)\b", re.UNICODE)
 _EUROS = re.compile(rf"€\s?({_GROUPED})|({_GROUPED})\s?€")
@@ -98,16 +99,14 @@ def summary_shares_add_up(programme: Programme) -> tuple[Finding, ...]:
 def moved_in_prose(programme: Programme, reference: Decimal | None, *, on: date) -> tuple[Finding, ...]:
     """X-16: the millions that the texts say Regulation (EU) 2018/2000 added are what the pledges freed for it.
 
-    What they are set beside: the gap to the reference; without a reference, the amount freed. Within a tenth of a
-    million for each text, since texts round.
+    What they are set beside: the amount by which the total exceeds the reference; where it does not, or without a
+    reference, the amount freed. Within a tenth of a million for each text, since texts round.
     """
     quoted = tuple(_updates(programme))
     if not quoted:
         return (not_in_document("X-16", "objectives"),)
-    if reference is not None:
-        moved = explanation(programme, reference, on=on).gap
-    else:
-        moved = of.added(each.amount for each in freed(programme, on=on))
+    gap = explanation(programme, reference, on=on).gap if reference is not None else Decimal(0)
+    moved = gap if gap > 0 else of.added(each.amount for each in freed(programme, on=on))
     said = of.added(amount for _, amount in quoted)
     holds = abs(said - moved) <= len(quoted) * MILLION / Decimal("10")
     found = {"total": said, "difference": moved - said}

@@ -135,9 +135,16 @@ def basic_allocation(programme: Programme, reference: Decimal | None, *, on: dat
             variant=_variant(told),
             found=found,
             expected=expected,
-            parts=told.terms() if told.gap else (),
+            parts=told.terms() if told.gap > 0 else (),
         ),
     )
+
+
+def message_agrees(finding: Finding, message: str) -> bool:
+    """Whether a message of the Commission under the finding's rule says the same: ours fails too, on its figures."""
+    printed = amounts_in(message) if finding.rule == RULE_2_22_1 else ()
+    ours = (finding.found.get("total"), finding.expected.get("reference"))
+    return not finding.holds and (len(printed) < len(ours) or printed[: len(ours)] == ours)
 
 
 def _resettlement(on: date) -> Decimal:
@@ -147,7 +154,7 @@ def _resettlement(on: date) -> Decimal:
 def _variant(told: Explanation) -> str:
     if told.gap == 0:
         return "equal"
-    if not told.freed:
+    if not told.freed or told.gap < 0:
         return "unexplained"
     if told.persons is None:
         return "partly_explained"

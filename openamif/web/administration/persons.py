@@ -16,7 +16,7 @@ from openamif.access.actions.enter_person import enter_person
 from openamif.access.actions.open_account import open_account
 from openamif.access.queries import person_with_every_role, persons_found
 from openamif.people.models import Person, Role
-from openamif.people.policy import can_administer_people
+from openamif.people.policy import Verdict, can_administer_people
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.queries import events_found
 from openamif.web.administration.acting import acting
@@ -123,17 +123,21 @@ def page_of_person(request: HttpRequest, person: Person, form: RoleForm) -> dict
         "ended": [role_row(request, role) for role in person.ended_roles],  # type: ignore[attr-defined]
         "ended_columns": [*role_columns(), Column("ended_at", _("Ended"), "instant")],
         "form": form,
+        "own_role": _refused(policy.can_give_role(acting(request), person)),
         "entries": entries_of(events_found(person_pk=person.pk)[:SHOWN_EVENTS]),
         "trail_url": f"{reverse('administration:trail')}?person={person.email}",
     }
+
+
+def _refused(verdict: Verdict) -> str:
+    return "" if verdict else str(refusal_reason(verdict.reason))
 
 
 def actions_for(request: HttpRequest, person: Person) -> list[Action]:
     """What can be done with the account now."""
     if not person.is_active:
         return [Action(_("Open the account"), reverse("administration:person_open", args=[person.pk]), True, post=True)]
-    verdict = policy.can_close_account(acting(request), person)
-    refused = "" if verdict else str(refusal_reason(verdict.reason))
+    refused = _refused(policy.can_close_account(acting(request), person))
     return [
         Action(_("Send a password link"), reverse("administration:person_send_link", args=[person.pk]), post=True),
         Action(_("Close the account"), reverse("administration:person_close", args=[person.pk]), refused=refused),

@@ -11,8 +11,7 @@ from openamif.access import policy
 from openamif.access.actions.end_role import end_role
 from openamif.access.actions.give_role import give_role
 from openamif.access.queries import role_held
-from openamif.people.models import Role
-from openamif.people.policy import can_administer_people
+from openamif.people.models import Person, Role
 from openamif.web.administration.acting import acting
 from openamif.web.administration.forms import ReasonForm, RoleForm
 from openamif.web.administration.persons import page_of_person, role_words, the_person
@@ -21,16 +20,15 @@ from openamif.web.doors import guarded_by
 
 
 @require_POST
-@guarded_by(can_administer_people)
-def give(request: HttpRequest, pk: int) -> HttpResponse:
+@guarded_by(policy.can_give_role, of=the_person)
+def give(request: HttpRequest, person: Person) -> HttpResponse:
     """A role for a person; the form stands on her page."""
-    person = the_person(request, pk)
     form = RoleForm(person, request.POST)
     if not form.is_valid():
         return render(request, "administration/person.html", page_of_person(request, person, form))
     give_role(person, **form.cleaned_data, by=acting(request))
     messages.success(request, _("The role is given; it holds from now on."))
-    return redirect("administration:person", pk)
+    return redirect("administration:person", person.pk)
 
 
 def the_role(request: HttpRequest, pk: int) -> Role:

@@ -14,7 +14,7 @@ from openamif.people.policy import ALLOWED, Verdict
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme, Version
 from openamif.programmes.models.document import within_part
-from openamif.programmes.policy import can_see_version, part_of
+from openamif.programmes.policy import can_see_total, can_see_version, part_of
 from openamif.programmes.queries import (
     Examination,
     adopted_programmes,
@@ -92,6 +92,9 @@ def the_version(by: Reader, pk: int) -> Shown:
 def the_programmes(by: Reader) -> list[Programme]:
     """Hers with their latest version, then those of everyone with their latest adopted one."""
     own = list(programmes_for_list(holdings(by))) if by.is_authenticated else []
+    for programme in own:
+        if programme.latest_state not in ADOPTED and not can_see_total(by, programme):  # type: ignore[arg-type]
+            programme.latest_total_amount = None
     known = {programme.pk for programme in own}
     return own + [programme for programme in adopted_programmes() if programme.pk not in known]
 

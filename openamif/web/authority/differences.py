@@ -13,12 +13,13 @@ from openamif.web.places import page_of, place_url, place_words
 
 @dataclass(frozen=True)
 class Difference:
-    """A field before and after, in the reader's writing."""
+    """A field before and after; ``kind``: how its values are written (see the tag ``diff``)."""
 
     place: str
     url: str
-    before: str
-    after: str
+    before: object
+    after: object
+    kind: str
     ground: str
     needs_decision: bool
 
@@ -43,13 +44,24 @@ def differences(changed: tuple[Change, ...], decision: Verdict, sheet: Sheet) ->
             Difference(
                 place_words(change.place, sheet.period),
                 place_url(sheet.version.pk, change.place),
-                written(change.before),
-                written(change.after),
+                *sides(change),
                 str(GROUNDS[ground]) if ground else "",
                 ground is Ground.FIELD_OF_THE_DECISION,
             )
         )
     return [groups[page] for page in TABS if page in groups]
+
+
+def sides(change: Change) -> tuple[object, object, str]:
+    """Before, after and their kind: amounts and targets stay figures, all else is text in the reader's writing."""
+    both = [value for value in (change.before, change.after) if value is not None]
+    if both and all(isinstance(value, Decimal) for value in both):
+        is_count = change.place.startswith("indicators.")
+        if not is_count:
+            return change.before, change.after, "money"
+        if all(value == int(value) for value in both):  # type: ignore[call-overload]
+            return change.before, change.after, "count"
+    return written(change.before), written(change.after), "text"
 
 
 def written(value: object) -> str:

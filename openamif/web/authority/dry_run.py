@@ -21,7 +21,7 @@ from openamif.rules.national_programme.changes import Change, Verdict, changes, 
 from openamif.sfc.errors import NotReadable
 from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.reader_2014 import read_bytes
-from openamif.web.authority.differences import written
+from openamif.web.authority.differences import sides
 from openamif.web.components.shapes import Explained, Figure
 from openamif.web.explaining import explained, failing_first
 from openamif.web.places import place_words
@@ -79,10 +79,13 @@ class DryRun:
         return [{"line": each.line, "subject": each.subject, "why": ground_of(each)} for each in inferred]
 
     @property
-    def differences(self) -> list[dict[str, str]]:
+    def differences(self) -> list[dict[str, object]]:
         """What would change, in the reader's words and writing."""
         return [
-            {"place": place_words(each.place, PERIOD), "before": written(each.before), "after": written(each.after)}
+            {
+                "place": place_words(each.place, PERIOD),
+                **dict(zip(("before", "after", "kind"), sides(each), strict=True)),
+            }
             for each in self.changed
         ]
 

@@ -9,7 +9,7 @@ from openamif.law.loader import Figure as LawFigure
 from openamif.law.loader import figure, figure_keys
 from openamif.web.authority.sheet import Sheet
 from openamif.web.components.colours import objective_key
-from openamif.web.components.formats import share
+from openamif.web.components.formats import money, share
 from openamif.web.components.references import in_words
 from openamif.web.components.shapes import Entry, Figure, Part
 from openamif.web.labels import DEADLINES
@@ -25,6 +25,7 @@ def key_figures(sheet: Sheet) -> list[Figure]:
         own = sum((amount or Decimal(0) for amount in plan.values()), Decimal(0))
         return [Figure(_("Your part"), own, "money", url=sheet.url("plan"))]
     basic = sum(money_amounts(sheet).values(), Decimal(0))
+    reference = sheet.version.programme.reference_allocation_amount
     pledged = sum(persons or 0 for row in sheet.document.resettlement for persons in row.persons)
     return [
         Figure(_("Programme total"), plan.get("TOTAL"), "money", url=sheet.url("plan")),
@@ -32,7 +33,7 @@ def key_figures(sheet: Sheet) -> list[Figure]:
             _("National objectives and assistance"),
             basic,
             "money",
-            note=_("compared with the reference allocation"),
+            note=_("reference allocation: %(amount)s") % {"amount": f"{money(reference)} EUR"} if reference else "",
             url=sheet.url("plan"),
         ),
         Figure(_("Special cases"), plan.get("SPECIAL"), "money", url=sheet.url("special_cases")),

@@ -111,15 +111,14 @@ class Sheet:
         return explained(finding, self.period, lambda place: place_url(self.version.pk, place))
 
     def findings_on(self, *tables: str) -> list[Explained]:
-        """The failing findings whose place is in one of these tables."""
-        failing = failing_first(self.examination.findings)
-        return [self.explained(each) for each in failing if each.place.partition(".")[0] in tables]
+        """The failing findings whose place is in one of these tables; for a part, only what concerns it."""
+        return [self.explained(each) for each in self.failing if each.place.partition(".")[0] in tables]
 
     def findings_by_row(self, rows: Iterable[str], *tables: str) -> tuple[dict[str, list[Explained]], list[Explained]]:
         """The failing findings in these tables: those about one of these rows by its place, and the others."""
         beside: dict[str, list[Explained]] = {row: [] for row in rows}
         others: list[Explained] = []
-        for each in failing_first(self.examination.findings):
+        for each in self.failing:
             if each.place.partition(".")[0] in tables:
                 beside.get(row_of(each.place), others).append(self.explained(each))
         return beside, others

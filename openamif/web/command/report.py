@@ -6,9 +6,11 @@ from datetime import date
 from decimal import Decimal
 
 from openamif.rules.finding import Finding, Severity
+from openamif.rules.national_programme import message_agrees
 from openamif.rules.national_programme.facts import Message
 from openamif.web.command.speech import CENT
 from openamif.web.wording import finding_text
+from openamif.web.wording.citations import in_words
 from openamif.web.wording.marking import gettext_noop
 
 Say = Callable[[str], str]
@@ -50,13 +52,15 @@ def _told(finding: Finding, say: Say, show: Show) -> Iterator[str]:
     yield from textwrap.wrap(text.sentence, _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
     if text.equation:
         yield f"      {text.equation}"
-    yield f"      {finding.source}"
+    yield f"      {in_words(finding.source, say)}"
 
 
 def _agreement(finding: Finding, messages: tuple[Message, ...]) -> str:
-    said = any(message.code == finding.rule for message in messages)
-    if said and not finding.holds:
+    said = [message.message for message in messages if message.code == finding.rule]
+    if any(message_agrees(finding, message) for message in said):
         return gettext_noop("The document's own validation says the same.")
+    if said and not finding.holds:
+        return gettext_noop("The document's own validation has this message with other figures.")
     if said:
         return gettext_noop("The document's own validation says otherwise: it has this message.")
     if finding.holds:
@@ -69,17 +73,20 @@ def _only_in_document(theirs: list[Finding], messages: tuple[Message, ...], say:
     for message in messages:
         if message.code not in known:
             yield ""
-            yield "  " + say(gettext_noop("In the document only: %(severity)s %(code)s %(message)s")) % {
-                "severity": message.severity,
-                "code": message.code,
-                "message": message.message,
-            }
+            said = " ".join(each for each in (_severity(message, say), message.code, message.message) if each)
+            yield "  " + say(gettext_noop("In the document only: %(message)s")) % {"message": said}
+
+
+def _severity(message: Message, say: Say) -> str:
+    return say(_SEVERITIES[Severity(message.severity)]) if message.severity in set(Severity) else message.severity
 
 
 def _counted(findings: tuple[Finding, ...], say: Say) -> str:
     failing = [each for each in findings if not each.holds]
     counts = {severity: sum(each.severity is severity for each in failing) for severity in Severity}
-    return say(gettext_noop("%(errors)s errors, %(warnings)s warnings, %(notes)s notes; %(held)s findings hold.")) % {
+    return say(
+        gettext_noop("Errors: %(errors)s. Warnings: %(warnings)s. Notes: %(notes)s. Findings that hold: %(held)s.")
+    ) % {
         "errors": counts[Severity.ERROR],
         "warnings": counts[Severity.WARNING],
         "notes": counts[Severity.INFO],

@@ -7,8 +7,10 @@ addressed by their European Legislation Identifier, ``/eli/reg/2014/514/oj``.
 import re
 from dataclasses import dataclass
 
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from openamif.web.wording import citations
 
 EUR_LEX = "https://eur-lex.europa.eu"
 FIRST_YEAR, LAST_YEAR = 1957, 2100
@@ -18,27 +20,6 @@ ACT = re.compile(
 )
 CELEX = re.compile(r"^[1-9]\d{4}[A-Z]{1,2}\d{4}$")
 WAYS = {None: "", "Delegated": "_del", "Implementing": "_impl"}
-PHRASES = (
-    gettext_noop("Commission Delegated Regulation"),
-    gettext_noop("Commission Implementing Regulation"),
-    gettext_noop("Delegated Regulation"),
-    gettext_noop("Implementing Regulation"),
-    gettext_noop("Implementing Decision"),
-    gettext_noop("Regulation"),
-    gettext_noop("Directive"),
-    gettext_noop("Decision"),
-    gettext_noop("as amended by"),
-    gettext_noop("Articles"),
-    gettext_noop("Article"),
-    gettext_noop("Annex"),
-    gettext_noop("section"),
-    gettext_noop("recital"),
-    gettext_noop("paragraph"),
-    gettext_noop("point"),
-    gettext_noop("(EU) No"),
-    gettext_noop("(EU)"),
-)
-ANY_PHRASE = re.compile("|".join(rf"(?<!\w){re.escape(phrase)}(?!\w)" for phrase in PHRASES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +60,4 @@ def address_of(reference: str) -> str:
 
 def in_words(reference: str) -> str:
     """The reference with its English words in the reader's language."""
-    return ANY_PHRASE.sub(lambda found: _(found.group()), reference)
+    return citations.in_words(reference, _)

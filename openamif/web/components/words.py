@@ -21,6 +21,8 @@ def compared(before: str, after: str) -> tuple[list[Stretch], list[Stretch]]:
     old, new = WORD.findall(before), WORD.findall(after)
     if len(old) + len(new) > MANY_WORDS:
         old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    if len(old) + len(new) > MANY_WORDS:
+        old, new = [before], [after]
     left: list[Stretch] = []
     right: list[Stretch] = []
     moves = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

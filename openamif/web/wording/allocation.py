@@ -223,8 +223,8 @@ SENTENCES = {
     ),
     ("X-13", "uncovered"): (
         gettext_noop(
-            "Row %(found_row)s takes back %(found_persons)s place(s) in %(found_period)s, but pledged only "
-            "%(expected_persons)s before. Correct the negative figure."
+            "Row %(found_row)s has %(found_persons)s in %(found_period)s, and only %(expected_persons)s places were "
+            "pledged before. Correct the negative figure."
         ),
         "%(expected_persons)s + (%(found_persons)s) < 0",
     ),

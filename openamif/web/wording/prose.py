@@ -14,8 +14,8 @@ _PARTS = "%(parts)s = %(expected_total)s %(sign)s %(found_total)s"
 SENTENCES = {
     ("X-16", "shares"): (
         gettext_noop(
-            "The summary says %(found_rates)s; the plan gives %(expected_rates)s, more than one point off. Bring the "
-            "summary up to date at the next revision."
+            "The summary says %(found_rates)s; the plan gives %(expected_rates)s, not all of them within one point. "
+            "Bring the summary up to date at the next revision."
         ),
         "",
     ),

@@ -80,3 +80,13 @@ def test_send_version_freezes_it(ready, ann, bob):
         with pytest.raises(Refused, match="version_frozen"):
             deed()
     assert content_of(ready).document == SMALL
+
+
+def test_send_version_is_not_for_who_changed_it_before_somebody_else_did(version, ann, bob):
+    carl, dora = (colleague(ann, version.programme.scope) for _ in range(2))
+    version = revise_version(version, document(summary=("Otherwise.",)), revision=1, by=bob)
+    version = revise_version(version, document(summary=("Otherwise again.",)), revision=2, by=carl)
+    validate_version(version, by=carl, on=DAY)
+    with pytest.raises(Refused, match="four_eyes"):
+        send_version(version, by=bob)
+    assert send_version(version, by=dora).sent_by == dora

@@ -70,6 +70,16 @@ def test_a_delegate_reads_her_part_and_no_more(world, get):
     assert whole["sections"]["baseline"] == []
 
 
+def test_a_delegate_reads_no_total_of_the_whole(world, get):
+    def totals(by):
+        return {each["title"]: each["total"] for each in get("programmes", by=by).json()["items"]}
+
+    assert totals(world.officer)["Fund in NL"] is not None
+    assert totals(world.delegate)["Fund in NL"] is None
+    assert totals(world.delegate)["Fund in BE"] is not None
+    assert get(f"programmes/{world.draft.programme_id}", by=world.delegate).json()["total"] is None
+
+
 def test_a_delegate_of_another_programme_sees_nothing(world, get):
     scope = people.scope(parent=people.scope(), objectives=("SO2",))
     other = people.person(RoleKind.DELEGATED_AUTHORITY, scope=scope)

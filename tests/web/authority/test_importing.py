@@ -315,7 +315,13 @@ def test_a_reader_of_the_programme_does_not_import_into_it(office, client, expor
     assert client.post(f"{UPLOAD}{pk}/confirm/", {"into": office.programme.pk}).status_code == 403
 
 
-@pytest.mark.parametrize("into", ["x", "²", "9" * 40, "-1"])
+def test_one_file_at_a_time(newcomer, export):
+    files = [SimpleUploadedFile(f"{number}.txt", export) for number in range(2)]
+    assert newcomer.post(UPLOAD, {"file": files}).status_code == 400
+    assert not Document.objects.exists()
+
+
+@pytest.mark.parametrize("into", ["x", "²", "9" * 40, "9" * 5000, "-1"])
 def test_a_programme_that_cannot_be_is_no_target(newcomer, export, into):
     pk = kept(upload(newcomer, export))
     assert newcomer.get(f"{UPLOAD}{pk}/?into={into}").status_code == 200

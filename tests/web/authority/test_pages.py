@@ -236,6 +236,29 @@ def make_wrong(office) -> None:
     office.version.amount_set.filter(table="plan", line="SO1.NO1").update(amount="999999.00")
 
 
+@pytest.mark.parametrize("name", FOR_A_PART)
+def test_no_page_shows_a_part_the_findings_of_others(office, client, url, name):
+    make_wrong(office)
+    office.version.indicatortarget_set.filter(code__startswith="SO1").update(source="")
+    office.version.timetablerow_set.filter(objective__startswith="SO1").update(closing=1999)
+    client.force_login(office.delegate)
+    page = client.get(url(name)).content.decode()
+    assert formats.money(euros("999999.00")) not in page
+    assert not re.search(r"SO1\.", visible(page))
+
+
+@pytest.mark.parametrize("name", ["authority:home", "authority:programmes"])
+def test_the_lists_tell_a_part_no_total_of_the_whole(office, client, name):
+    total = formats.money(euros(PLAN["TOTAL"]))
+    client.force_login(office.delegate)
+    page = client.get(reverse(name)).content.decode()
+    assert office.programme.title in page
+    assert total not in page
+    client.force_login(office.officer)
+    if name == "authority:programmes":
+        assert total in client.get(reverse(name)).content.decode()
+
+
 def test_opening_the_authorities_leaves_a_trail_where_persons_are_named(office, officer, url):
     officer.get(url("version_authorities"))
     assert not Trail.objects.filter(event="opened").exists()

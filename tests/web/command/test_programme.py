@@ -53,9 +53,9 @@ def test_check_tells_the_commissions_rules_beside_ours(seed_path, capsys):
         in theirs
     )
     assert theirs.count("The document's own validation says the same.") == 2
-    assert "La version du programme a été validée." in theirs
+    assert "In the document only: note La version du programme a été validée." in theirs
     assert "1,450 ≠ 3,865" in ours
-    assert "0 errors, 6 warnings, 6 notes" in ours
+    assert "Errors: 0. Warnings: 6. Notes: 6." in ours
     assert "X-05" not in ours
 
 
@@ -81,6 +81,11 @@ def test_check_with_another_reference_allocation(seed_path, capsys):
     assert told["2.22.1"]["holds"] is True
 
 
+def test_check_tells_when_the_commissions_message_has_other_figures(seed_path, capsys):
+    run("programme", "check", seed_path, "--reference-allocation", "100817785")
+    assert "The document's own validation has this message with other figures." in capsys.readouterr().out
+
+
 def test_check_ends_in_one_when_an_error_fails(seed_path, seed_text, tmp_path, capsys):
     broken = tmp_path / "programme.txt"
     broken.write_text(re.sub(r"(34\D892\D964),44", r"\1,45", seed_text, count=1))
@@ -91,6 +96,20 @@ def test_check_ends_in_one_when_an_error_fails(seed_path, seed_text, tmp_path, c
 def test_check_in_french_writes_numbers_in_french(seed_path, capsys):
     run("programme", "check", seed_path, "--language", "fr")
     assert "115\u202f379\u202f784,00" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "article"),
+    [
+        ("en", "Regulation (EU) No\u00a0516/2014, Articles 17 and 18"),
+        ("fr", "Règlement (UE) n°\u00a0516/2014, articles 17 et 18"),
+        ("nl", "Verordening (EU) nr.\u00a0516/2014, artikelen 17 en 18"),
+        ("de", "Verordnung (EU) Nr.\u00a0516/2014, Artikel 17 und 18"),
+    ],
+)
+def test_check_cites_the_article_in_the_readers_language(seed_path, capsys, language, article):
+    run("programme", "check", seed_path, "--language", language, "--all")
+    assert article in capsys.readouterr().out
 
 
 def test_read_sums_up_what_was_read(seed_path, capsys):

@@ -43,7 +43,8 @@ def test_the_address_leads_to_the_readers_language():
 def test_words_are_the_readers(monkeypatch):
     monkeypatch.setattr(references, "_", {"Regulation": "Règlement", "(EU) No": "(UE) n°", "Article": "article"}.get)
     assert (
-        references.in_words("Regulation (EU) No 514/2014, Article 14(3)") == "Règlement (UE) n° 514/2014, article 14(3)"
+        references.in_words("Regulation (EU) No 514/2014, Article 14(3)")
+        == "Règlement (UE) n°\u00a0514/2014, article 14(3)"
     )
 
 

@@ -23,6 +23,11 @@ def test_changed_words_in_a_row_are_one_stretch():
     assert after[1] == Stretch("new texts", "new")
 
 
+def test_texts_of_very_many_lines_are_not_compared_line_by_line():
+    before, after = compared("a\n" * 20_000, "a\n" * 20_001)
+    assert [each.change for each in (*before, *after)] == ["gone", "new"]
+
+
 def test_nothing_before_makes_everything_new():
     assert compared("", "all of it") == ([], [Stretch("all of it", "new")])
 

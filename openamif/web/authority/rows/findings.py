@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from openamif.rules.national_programme import message_agrees
 from openamif.web.authority.rows.table import Table
 from openamif.web.authority.sheet import Sheet
 from openamif.web.components.shapes import Badge, Explained
@@ -30,7 +31,7 @@ def side_by_side(sheet: Sheet) -> Table:
     for row in sheet.document.validation:
         label, tone = SEVERITIES[row.severity]
         ours = found.get(row.code)
-        agrees = ours is not None and not ours.holds
+        agrees = ours is not None and message_agrees(ours, row.message)
         rows.append(
             {
                 "severity": Badge(str(label), tone),

@@ -48,7 +48,7 @@ def pledges(sheet: Sheet) -> list[Table]:
 
 def _from_to(kind: str, origin: str | None, to: str | None) -> str:
     countries = " → ".join(country_name(each) for each in (origin, to) if each)
-    return f"{kind}: {countries}" if countries else kind
+    return _("%(kind)s: %(countries)s") % {"kind": kind, "countries": countries} if countries else kind
 
 
 def _pledge_table(sheet: Sheet, table: str, caption: str, pledged: Sequence[tuple[str, str, Any, str]]) -> Table:

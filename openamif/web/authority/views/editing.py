@@ -23,10 +23,10 @@ from openamif.web.authority.forms.amounts import AmountsForm
 from openamif.web.authority.forms.rows import AuthorityForm
 from openamif.web.authority.forms.tables import TABLES, Rows, entered_rows, formset_for
 from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, ProgrammeForm, TextForm
-from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
+from openamif.web.authority.sheet import TABS, Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.components.shapes import Explained
-from openamif.web.doors import guarded_by
+from openamif.web.doors import guarded_by, key_in
 from openamif.web.places import anchor, page_of, place_words
 
 AMOUNT_TABLES = {
@@ -64,7 +64,8 @@ def _render(sheet: Sheet, template: str, form: Any, *, back: str, heading: str, 
     now = sheet.version.revision
     revision = now if sheet.is_overtaken else sheet.request.POST.get("revision", now)
     words = {"back": back, "heading": heading, "form_revision": revision, "on": [], **more}
-    context = sheet.context("edit", actions=[], form=form, **words)
+    page = next((name for name in TABS if back.partition("#")[0] == sheet.url(name)), "edit")
+    context = sheet.context(page, actions=[], form=form, **words)
     return render(sheet.request, f"authority/{template}.html", context, status=422 if bound_and_wrong else 200)
 
 
@@ -230,8 +231,7 @@ def control_system(request: HttpRequest, version: Version) -> HttpResponse:
 
 def _revision(request: HttpRequest) -> int:
     """The revision that the form was read at; 0, which no version has, where it is missing."""
-    revision = request.POST.get("revision", "")
-    return int(revision) if revision.isdecimal() else 0
+    return key_in(request.POST.get("revision", ""))
 
 
 @changed_by_its_authority

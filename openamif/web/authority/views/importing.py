@@ -19,7 +19,7 @@ from openamif.record.models import Document
 from openamif.web.authority.dry_run import dry_run, targets_for
 from openamif.web.authority.forms.importing import NewProgrammeForm, UploadForm
 from openamif.web.authority.subjects import the_upload
-from openamif.web.doors import guarded_by
+from openamif.web.doors import guarded_by, key_in
 
 
 def can_import_this(by: Person, upload: Document) -> Verdict:
@@ -37,7 +37,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         kept = keep_document(file.read(), name=file.name, content_type="text/plain", by=request.user)  # type: ignore[arg-type]
         into = request.GET.get("into", "")
-        return redirect(f"{kept.pk}/" + (f"?into={into}" if into.isdecimal() else ""))
+        return redirect(f"{kept.pk}/" + (f"?into={into}" if key_in(into) else ""))
     status = 422 if form.errors else 200
     return render(request, "authority/import_upload.html", {"form": form}, status=status)
 
@@ -77,4 +77,4 @@ def confirm(request: HttpRequest, document: Document) -> HttpResponse:
 
 def _into(request: HttpRequest) -> Programme | None:
     into = request.POST.get("into") or request.GET.get("into") or ""
-    return programme_for(holdings(request.user), int(into)) if into.isdecimal() else None  # type: ignore[arg-type]
+    return programme_for(holdings(request.user), pk) if (pk := key_in(into)) else None  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from openamif.people.policy import is_known
 from openamif.people.queries import holdings
-from openamif.programmes.policy import can_begin_programme, can_import_into
+from openamif.programmes.policy import can_begin_programme, can_import_into, can_see_total
 from openamif.programmes.queries import programmes_for_list
 from openamif.programmes.states import MOVES
 from openamif.web.authority.steps import NEXT
@@ -56,6 +56,7 @@ def _rows(request: HttpRequest) -> list[dict[str, object]]:
     for programme in programmes_for_list(holdings(request.user)):  # type: ignore[arg-type]
         label, tone = VERSION_STATES[programme.latest_state]
         url = reverse("authority:version", args=[programme.latest_pk])
+        sees_total = can_see_total(request.user, programme)  # type: ignore[arg-type]
         responsible = can_import_into(request.user, programme)  # type: ignore[arg-type]
         moves = [move for move in NEXT if responsible and programme.latest_state in MOVES[move].sources]
         following = moves[0] if moves else ""
@@ -65,7 +66,7 @@ def _rows(request: HttpRequest) -> list[dict[str, object]]:
                 "period": programme.period,
                 "version": f"{programme.latest_number}.{programme.latest_working}",
                 "state": Badge(str(label), tone),
-                "total": programme.latest_total_amount,
+                "total": programme.latest_total_amount if sees_total else None,
                 "authority": str(programme.responsible_authority),
                 "next": str(MOVE_LABELS[following]) if following else "",
             }
