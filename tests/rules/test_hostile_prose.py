@@ -10,8 +10,8 @@ LONG = 200_000
 SOON = 2.0
 
 
-@pytest.mark.parametrize("pattern", ["_PERCENT", "_MILLIONS", "_EUROS", "_PLACES", "_IN_BRACKETS"])
-@pytest.mark.parametrize("piece", ["1", "111 ", "111.", "1 ", "(111.", "1,1"])
+@pytest.mark.parametrize("pattern", ["_PERCENT", "_MILLIONS", "_EUROS", "_PLACES", "_IN_BRACKETS", "_RESETTLED"])
+@pytest.mark.parametrize("piece", ["1", "111 ", "111.", "1 ", "(111.", "1,1", "1 persons ", "1 persons a b c d "])
 def test_a_hostile_text_is_read_in_no_time(pattern, piece):
     text = piece * (LONG // len(piece))
     begun = monotonic()

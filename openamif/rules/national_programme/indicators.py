@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from openamif.law import codes
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme.facts import Programme, Target
+from openamif.rules.national_programme.prose import resettled_in_summary
 from openamif.rules.national_programme.special_cases import of_kind, persons_of
 from openamif.rules.national_programme.table import PERIOD, failing_or, not_in_document, says
 
@@ -12,15 +13,21 @@ RESETTLED = "SO1.C6"
 
 
 def resettled_target(programme: Programme) -> tuple[Finding, ...]:
-    """X-14: the target of persons resettled is what the pledges of resettlement come to."""
+    """X-14: the target of persons resettled is what the pledges of resettlement come to, and so says the summary."""
     target = next((each.target for each in programme.targets if each.code == RESETTLED), None)
     place = f"indicators.{RESETTLED}.target"
     if target is None:
         return (not_in_document("X-14", place),)
     pledged = persons_of(of_kind(programme, "resettlement"))
-    found = {"target": int(target) if target == target.to_integral_value() else target}
-    expected = {"pledged": pledged}
-    return (says("X-14", target == pledged, place, variant="target", found=found, expected=expected),)
+    found: dict[str, object] = {"target": int(target) if target == target.to_integral_value() else target}
+    expected: dict[str, object] = {"pledged": pledged}
+    said = resettled_in_summary(programme)
+    if said in (None, pledged):
+        return (says("X-14", target == pledged, place, variant="target", found=found, expected=expected),)
+    if target == pledged:
+        return (says("X-14", False, "summary", variant="summary", found={"summary": said}, expected=expected),)
+    found["summary"] = said
+    return (says("X-14", False, place, variant="target_and_summary", found=found, expected=expected),)
 
 
 def indicators_are_complete(programme: Programme) -> tuple[Finding, ...]:

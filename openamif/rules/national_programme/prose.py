@@ -26,6 +26,10 @@ _EUROS = re.compile(rf"€\s?({_GROUPED})|({_GROUPED})\s?€")
 _OF_WHICH = re.compile(r"\b(?:from which|of which|dont|waarvan|davon)\b")
 _PLACES = re.compile(rf"({_GROUPED})\s+(?:places|plaatsen|Plätze)\b")
 _IN_BRACKETS = re.compile(rf"\(({_GROUPED})\)")
+_RESETTLED = re.compile(
+    r"(?<!\d)(\d{1,3}(?:[.,\u00a0\u202f ]\d{3}){1,2}|\d{1,7}+)\s(?:persons|personnes|personen|Personen)\s"
+    r"(?:[\w’']{1,20}\s){0,4}(?:resettled|réinstallées|hervestigd|angesiedelt)\b"
+)
 _REMAINING = re.compile(r"\b(?:remaining budget|budget restant|resterende budget|verbleibende Haushalt)\b")
 
 
@@ -94,6 +98,12 @@ def summary_shares_add_up(programme: Programme) -> tuple[Finding, ...]:
     return (
         says("I-13", total == 100, "summary", variant="sum", found={"rate": total}, expected=expected, parts=parts),
     )
+
+
+def resettled_in_summary(programme: Programme) -> int | None:
+    """The most persons that the summary says are resettled; None where it says none."""
+    quoted = (text for paragraph in programme.text("summary") for text in _RESETTLED.findall(paragraph))
+    return max((int(_grouped(text)) for text in quoted), default=None)
 
 
 def moved_in_prose(programme: Programme, reference: Decimal | None, *, on: date) -> tuple[Finding, ...]:

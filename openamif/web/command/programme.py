@@ -5,12 +5,13 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
-from openamif.law import LANGUAGES
+from openamif.law import LANGUAGES, PERIODS
 from openamif.programmes.facts import programme_facts
 from openamif.rules.national_programme import check, errors
+from openamif.sfc import numbers
 from openamif.sfc.errors import CODES, NotReadable
 from openamif.sfc.json_2014 import as_json
 from openamif.sfc.programme_2014 import Reading
@@ -41,9 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="A",
         help="the basic amounts, EUR (default: as the document prints)",
     )
-    checking.add_argument(
-        "--on", type=date.fromisoformat, metavar="DAY", help="the day whose law applies (default: today)"
-    )
+    checking.add_argument("--on", type=_day, metavar="DAY", help="the day whose law applies (default: today)")
     checking.add_argument("--all", action="store_true", help="also the rules that hold")
 
 
@@ -99,8 +98,23 @@ def _where(refusal: NotReadable) -> tuple[tuple[str, object], ...]:
 
 
 def _amount(text: str) -> Decimal:
-    plain = text.replace(" ", "").replace("\u00a0", "").replace("\u202f", "")
+    """An amount as a document may print it; the basic amounts are more than nothing."""
     try:
-        return Decimal(plain.replace(",", ".") if "." not in plain else plain.replace(",", ""))
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
+        found = numbers.amount(text)
+    except ValueError:
+        found = None
+    if found is None or found <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount")
+    return found
+
+
+def _day(text: str) -> date:
+    """A day of the period's law, which begins with its first year."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day, such as 2020-12-31") from None
+    first = PERIODS[0].partition("-")[0]
+    if str(found.year) < first:
+        raise argparse.ArgumentTypeError(f"{text} is before the law of the period: it begins in {first}")
+    return found

@@ -106,6 +106,20 @@ SENTENCES = {
         ),
         "",
     ),
+    ("X-14", "summary"): (
+        gettext_noop(
+            "The summary says that %(found_summary)s persons are resettled; the pledges of resettlement come to "
+            "%(expected_pledged)s. Bring the summary up to date at the next revision."
+        ),
+        "%(found_summary)s ≠ %(expected_pledged)s",
+    ),
+    ("X-14", "target_and_summary"): (
+        gettext_noop(
+            "The target of persons resettled is %(found_target)s, and the summary says %(found_summary)s; the pledges "
+            "of resettlement come to %(expected_pledged)s. Bring both up to date at the next revision."
+        ),
+        "%(found_target)s ≠ %(expected_pledged)s",
+    ),
     ("X-14", "target"): (
         gettext_noop(
             "The target of persons resettled is %(found_target)s; the pledges of "

@@ -140,7 +140,13 @@ TIMETABLE = tuple(
 )
 UPDATE = "Update due to regulation (2018/2000): {} is added to this Specific Objective."
 TEXTS = (
-    Text("summary", ("Aims.", "The plan allocates 32% to asylum, 29,5% to integration,32,5% to return and 6% TA.")),
+    Text(
+        "summary",
+        (
+            "An estimated 1450 persons will be resettled.",
+            "The plan allocates 32% to asylum, 29,5% to integration,32,5% to return and 6% TA.",
+        ),
+    ),
     Text(
         "baseline",
         (

@@ -81,6 +81,28 @@ def test_check_with_another_reference_allocation(seed_path, capsys):
     assert told["2.22.1"]["holds"] is True
 
 
+@pytest.mark.parametrize("amount", ["abc", "", "nan", "inf", "1e400", "-5", "0"])
+def test_a_reference_allocation_that_is_no_amount_is_refused(seed_path, capsys, amount):
+    with pytest.raises(SystemExit) as left:
+        run("programme", "check", seed_path, f"--reference-allocation={amount}")
+    assert left.value.code == 2
+    assert f"{amount!r} is not an amount" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("amount", ["100817784", "100.817.784,00", "100,817,784.00", "100 817 784,00"])
+def test_a_reference_allocation_is_read_as_any_language_writes_it(seed_path, capsys, amount):
+    run("programme", "check", seed_path, "--reference-allocation", amount)
+    assert "115,379,784.00 − 100,817,784.00 = 14,562,000.00" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("day", "words"), [("2013-12-31", "it begins in 2014"), ("yesterday", "is not a day")])
+def test_a_day_without_law_is_refused(seed_path, capsys, day, words):
+    with pytest.raises(SystemExit) as left:
+        run("programme", "check", seed_path, "--on", day)
+    assert left.value.code == 2
+    assert words in capsys.readouterr().err
+
+
 def test_check_tells_when_the_commissions_message_has_other_figures(seed_path, capsys):
     run("programme", "check", seed_path, "--reference-allocation", "100817785")
     assert "The document's own validation has this message with other figures." in capsys.readouterr().out

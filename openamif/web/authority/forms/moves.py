@@ -3,9 +3,23 @@
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.programmes.states import MOVES
+
+
+class PastDayField(forms.DateField):
+    """A day that has come: what the Commission did cannot be noted before it did it."""
+
+    widget = forms.DateInput({"type": "date"})
+    default_error_messages = {"later": _("This day has not come yet.")}
+
+    def validate(self, value: Any) -> None:
+        """Today at the latest."""
+        super().validate(value)
+        if value and value > localdate():
+            raise forms.ValidationError(self.error_messages["later"], code="later")
 
 
 class MoveForm(forms.Form):
@@ -20,7 +34,7 @@ class MoveForm(forms.Form):
     decision_reference = forms.CharField(
         label=_("Reference of the decision"), max_length=40, help_text=_("Such as C(2018) 8311.")
     )
-    decision_on = forms.DateField(label=_("Date of the decision"), widget=forms.DateInput({"type": "date"}))
+    decision_on = PastDayField(label=_("Date of the decision"))
 
     def __init__(self, move: str, data: Any = None) -> None:
         super().__init__(data)
@@ -34,4 +48,4 @@ class ObservationForm(forms.Form):
     """What the Commission observed."""
 
     text = forms.CharField(label=_("Observation"), widget=forms.Textarea({"rows": 5}), max_length=8000)
-    made_on = forms.DateField(label=_("Date"), widget=forms.DateInput({"type": "date"}))
+    made_on = PastDayField(label=_("Date"))

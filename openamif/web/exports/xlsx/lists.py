@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from openamif.web.components.references import in_words
@@ -119,7 +120,7 @@ def findings(book: Book) -> None:
         Column(_("Finding"), 80),
         Column(_("Figures"), 44),
         Column(_("Place"), 40),
-        Column(_("Article"), 44),
+        Column(capfirst(_("Article")), 44),
     )
     sheet = book.sheet(_("Findings"), columns, note=_("In order, or what is wrong and by which article."), fixed=2)
     for finding in book.source.findings:
