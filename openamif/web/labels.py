@@ -60,6 +60,11 @@ DEADLINES: dict[str, Promise] = {
     "deadlines.closure": _("Closure package and final implementation report"),
     "deadlines.interim_evaluation": _("Interim evaluation"),
     "deadlines.final_evaluation": _("Ex-post evaluation"),
+    "deadlines.first_accounts": _("First annual accounts, then every 15 February"),
+    "deadlines.first_accounts_extended": _("First annual accounts where the term is extended, then every 1 March"),
+    "deadlines.first_clearance": _("First clearance of annual accounts, then every 31 May"),
+    "deadlines.second_pledges": _("Pledges for 2016-2017"),
+    "deadlines.third_pledges": _("Pledges for 2018-2020"),
 }
 
 MOVES: dict[str, Promise] = {

@@ -25,6 +25,7 @@ from openamif.web.authority.steps import actions_for
 from openamif.web.components.shapes import Action, Badge, Explained, Tab
 from openamif.web.explaining import explained, failing_first
 from openamif.web.labels import VERSION_STATES
+from openamif.web.official import objective_name
 from openamif.web.places import place_url, row_of
 
 TABS: dict[str, Promise] = {
@@ -150,7 +151,7 @@ class Sheet:
         if self.part is not None:
             return _("Version %(label)s, your part: %(part)s") % {
                 "label": self.version.label,
-                "part": ", ".join(self.part),
+                "part": ", ".join(f"{code} {objective_name(code, self.period)}" for code in self.part),
             }
         return _("National programme %(period)s, version %(label)s") % {
             "period": self.period,

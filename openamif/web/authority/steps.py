@@ -18,9 +18,9 @@ NEXT = ("validate", "send", "accept_decision", "adopt")
 
 def actions_for(person: Person, version: Version) -> list[Action]:
     """The three that the head of the page shows: more steps, comparing, and the next step as the main one."""
-    more = Action(_("Export and more"), reverse("authority:version_steps", args=[version.pk]))
-    compare = None
+    more = compare = None
     if policy.part_of(person, version.programme) is None:
+        more = Action(_("Export and more"), reverse("authority:version_steps", args=[version.pk]))
         compare = Action(_("Compare versions"), reverse("authority:version_compare", args=[version.pk]))
     following = next_step(person, version)
     return [each for each in (following, compare, more) if each]
