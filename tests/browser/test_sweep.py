@@ -57,7 +57,6 @@ PAGES = {
         "authority:version_steps": VERSION + "steps/",
         "authority:version_move": VERSION + "moves/validate/",
         "authority:version_move, reason": VERSION + "moves/withdraw/",
-        "authority:version_observe": VERSION + "observations/",
         "authority:edit_text": VERSION + "edit/texts/summary/",
         "authority:edit_action": VERSION + "edit/actions/1/",
         "authority:edit_new_action": VERSION + "edit/objectives/SO1.NO1/new-action/",
@@ -138,6 +137,7 @@ ELSEWHERE = {
         "mfa_remove_webauthn",
         "mfa_edit_webauthn",
     },
+    "only while a version is at the Commission": {"authority:version_observe"},
     "only for whoever has no password": {"account_set_password"},
 }
 EXPECTED = {

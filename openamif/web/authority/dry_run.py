@@ -56,6 +56,11 @@ class DryRun:
         return self.latest is None or self.latest.state in MAY_CONTINUE
 
     @property
+    def replaces(self) -> bool:
+        """Whether an open version would hold this document in place of what it holds."""
+        return self.latest is not None and self.latest.state in EDITABLE and bool(self.changed)
+
+    @property
     def counts(self) -> list[Figure]:
         """How much was read."""
         assert self.reading is not None

@@ -54,14 +54,15 @@ def money_amounts(sheet: Sheet) -> dict[str, Decimal]:
 
 
 def money_parts(sheet: Sheet) -> list[Part]:
-    """The parts of the bar, with the minimum share where the law sets one."""
-    minima = {"SO1": "shares.asylum_minimum", "SO2": "shares.integration_minimum"}
+    """The parts of the bar; where the law sets a minimum share, with the share it is measured by."""
+    measured = {each.found.get("objective"): each for each in sheet.examination.findings if each.rule == "X-10"}
     parts = []
     for code, amount in money_amounts(sheet).items():
+        found = measured.get(code)
         note = ""
-        if code in minima:
-            least = figure(minima[code], on=sheet.on, period=sheet.period).number
-            note = _("at least %(share)s of the basic allocation") % {"share": share(least, 0)}
+        if found is not None and "rate" in found.expected:
+            rates = {"share": share(found.found["rate"]), "least": share(found.expected["rate"], 0)}  # type: ignore[arg-type]
+            note = _("%(share)s of the basic allocation, at least %(least)s") % rates
         parts.append(Part(objective_name(code, sheet.period), amount, objective_key(code), note))
     return parts
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from openamif.law.loader import figure
 from openamif.sfc.programme_2014 import YEARS, YearlyAmounts
 from openamif.web.authority.charts import shares_of
 from openamif.web.authority.rows.table import Table, coded
@@ -56,12 +55,8 @@ def plan(sheet: Sheet) -> Table:
     columns = [
         Column("line", _("Specific objective, national objective, specific action")),
         Column("amount", _("Union contribution (EUR)"), "money"),
-        Column("share", _("Share of basic amounts"), "bar", minimum="minimum"),
+        Column("share", _("Share of objectives and assistance"), "bar"),
     ]
-    minima = {
-        "SO1.NO": figure("shares.asylum_minimum", on=sheet.on, period=sheet.period).number,
-        "SO2.NO": figure("shares.integration_minimum", on=sheet.on, period=sheet.period).number,
-    }
     rows: list[Any] = []
     total = None
     for code, amount in sheet.document.financial_plan.items():
@@ -82,10 +77,32 @@ def plan(sheet: Sheet) -> Table:
                     "line": _plan_line(code, sheet),
                     "amount": amount,
                     "share": shares.get(code) if ".NO" in code else None,
-                    "minimum": minima.get(code),
                 }
             )
     return Table(_("Table 1: financial plan"), columns, rows, total)
+
+
+def minimum_shares(sheet: Sheet) -> Table:
+    """The shares that the law wants at least, on the basic allocation that rule X-10 takes them of."""
+    columns = [
+        Column("line", _("Objective")),
+        Column("amount", _("National objectives (EUR)"), "money"),
+        Column("base", _("Basic allocation (EUR)"), "money"),
+        Column("rate", _("Share of the basic allocation"), "bar", minimum="minimum"),
+        Column("minimum", _("At least"), "share"),
+    ]
+    rows = [
+        {
+            "line": coded(str(each.found["objective"]), sheet),
+            "amount": each.found["amount"],
+            "base": each.found["base"],
+            "rate": each.found["rate"],
+            "minimum": each.expected["rate"],
+        }
+        for each in sheet.examination.findings
+        if each.rule == "X-10" and sheet.part is None and "rate" in each.expected
+    ]
+    return Table(_("Minimum shares"), columns, rows)
 
 
 def groups_in(rows: list[Any]) -> set[str]:

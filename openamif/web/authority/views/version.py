@@ -92,6 +92,7 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
         "plan",
         chart=chart,
         table=rows.plan(sheet),
+        minima=rows.minimum_shares(sheet),
         edits=_edits(sheet, "edit_amounts", "plan"),
         on=on,
         parts=overview.money_parts(sheet),
