@@ -15,6 +15,7 @@ from tests.browser.conftest import confirm, log_in
 
 pytestmark = pytest.mark.browser
 VERSION = "/office/versions/{draft}/"
+GRANTS = "/office/programmes/{programme}/grants/"
 PAGES = {
     "": {
         "public:home": "/",
@@ -42,6 +43,15 @@ PAGES = {
         "authority:import_check": "/office/imports/{readable}/",
         "authority:import_check, cut": "/office/imports/{cut}/",
         "authority:import_check, into": "/office/imports/{readable}/?into={programme}",
+        "authority:grants": GRANTS,
+        "authority:grants, none found": GRANTS + "?q=nowhere",
+        "authority:grant_enter": GRANTS + "enter/",
+        "authority:grants_import": GRANTS + "import/",
+        "authority:grants_check": GRANTS + "import/{workbook}/",
+        "authority:grant": "/office/grants/{signed}/",
+        "authority:grant_edit": "/office/grants/{entered}/edit/",
+        "authority:grant_sign": "/office/grants/{entered}/sign/",
+        "authority:grant_end": "/office/grants/{signed}/end/",
         "authority:version": VERSION,
         "authority:version_objectives": VERSION + "objectives/",
         "authority:version_timetable": VERSION + "timetable/",
@@ -114,13 +124,26 @@ GERMAN = (
     "mfa_index",
 )
 ELSEWHERE = {
-    "a file": {"public:download", "authority:version_export", "mfa_download_recovery_codes"},
+    "a file": {
+        "public:download",
+        "authority:version_export",
+        "authority:grants_export",
+        "authority:grants_template",
+        "mfa_download_recovery_codes",
+    },
     "data": {"api:openapi-json", "api:nowhere"},
     "the same page": {"api:openapi-view"},
-    "leads on at once": {"account", "openid_connect_login", "openid_connect_callback", "mfa_login_webauthn"},
+    "leads on at once": {
+        "account",
+        "authority:all_grants",
+        "openid_connect_login",
+        "openid_connect_callback",
+        "mfa_login_webauthn",
+    },
     "POST alone": {
         "set_language",
         "authority:import_confirm",
+        "authority:grants_confirm",
         "authority:version_begin",
         "authority:version_delete",
         "administration:person_send_link",
@@ -146,6 +169,7 @@ EXPECTED = {
     "socialaccount_signup": 403,
     "socialaccount_login_error": 401,
     "authority:import_check, cut": 422,
+    "authority:grants_check": 422,
 }
 Reader = Callable[[str, str], Watched]
 
