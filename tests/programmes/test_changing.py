@@ -267,3 +267,20 @@ def test_with_amounts_of_commitments_stays_in_its_table():
 )
 def test_with_amounts_enters_no_sum_and_no_unknown_line(table, cell):
     assert with_amounts(SMALL, table, {cell: Decimal("1.00")}) == SMALL
+
+
+def test_with_section_puts_a_missing_objective_in_its_order():
+    lacking = without(FULL, "SO1.NO2")
+    assert "objectives.SO1.NO2.introduction" not in sections_of(lacking)
+    changed = with_section(lacking, "objectives.SO1.NO2.introduction", ["Once."])
+    codes = [each.code for each in changed.objectives[0].national_objectives]
+    assert codes == sorted(codes)
+    assert sections_of(changed)["objectives.SO1.NO2.introduction"] == ("Once.",)
+
+
+def without(document, code):
+    kept = [
+        replace(each, national_objectives=tuple(one for one in each.national_objectives if one.code != code))
+        for each in document.objectives
+    ]
+    return replace(document, objectives=tuple(kept))

@@ -1,6 +1,6 @@
 """A document with one thing changed: a text, an action, the rows of a table. The sums of the form follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import count
@@ -11,6 +11,7 @@ from openamif.programmes.models.document import Rows, document_from, rows_of, te
 from openamif.sfc import programme_2014 as sfc
 
 Change = Callable[[Rows], None]
+OF_OBJECTIVES = "objectives."
 
 
 def _changed(
@@ -22,13 +23,31 @@ def _changed(
 
 
 def with_section(document: sfc.Programme, key: str, paragraphs: Sequence[str]) -> sfc.Programme:
-    """The document with this text; KeyError where it has no such place."""
+    """The document with this text. A text of an objective that it lacks is put in its order; else KeyError."""
 
     def change(rows: Rows) -> None:
-        section = {row.key: row for row in rows[Section]}[key]
-        section.text = text_of(paragraphs)
+        sections = {row.key: row for row in rows[Section]}
+        if key in sections:
+            sections[key].text = text_of(paragraphs)
+        elif _belongs(key, sections):
+            rows[Section] = _in_order([*rows[Section], Section(key=key, text=text_of(paragraphs))])
+        else:
+            raise KeyError(key)
 
     return _changed(document, change)
+
+
+def _belongs(key: str, sections: Mapping[str, Section]) -> bool:
+    """Whether a text of that place is of a national objective or specific action under an objective that is there."""
+    code, _dot, part = key.removeprefix(OF_OBJECTIVES).rpartition(".")
+    strategy = f"{OF_OBJECTIVES}{code.partition('.')[0]}.strategy"
+    return key.startswith(OF_OBJECTIVES) and part in ("introduction", "text") and strategy in sections
+
+
+def _in_order(sections: Sequence[Section]) -> list[Section]:
+    """The texts of objectives by their codes; the others where they were."""
+    ordered = sorted((row for row in sections if row.key.startswith(OF_OBJECTIVES)), key=lambda row: row.key)
+    return [row for row in sections if not row.key.startswith(OF_OBJECTIVES)] + ordered
 
 
 def with_action(document: sfc.Programme, number: int, values: dict[str, Any]) -> sfc.Programme:

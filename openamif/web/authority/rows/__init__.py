@@ -4,13 +4,14 @@ from openamif.web.authority.rows.findings import holding, side_by_side
 from openamif.web.authority.rows.lists import documents, indicators, timetable, versions
 from openamif.web.authority.rows.money import minimum_shares, money_by_objective, plan, yearly
 from openamif.web.authority.rows.pledges import pledges
-from openamif.web.authority.rows.texts import objectives, partnership_title, sections
+from openamif.web.authority.rows.texts import missing_texts, objectives, partnership_title, sections
 
 __all__ = [
     "documents",
     "holding",
     "indicators",
     "minimum_shares",
+    "missing_texts",
     "money_by_objective",
     "objectives",
     "partnership_title",

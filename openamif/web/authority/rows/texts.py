@@ -7,8 +7,11 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from openamif.law.loader import codes
+from openamif.programmes.models.document import sections_of
 from openamif.sfc.programme_2014 import Action
 from openamif.web.authority.sheet import Sheet
+from openamif.web.components.shapes import Link
 from openamif.web.official import beneficiary_type_name, objective_name
 from openamif.web.places import WORDS, anchor
 
@@ -38,6 +41,7 @@ class Trunk:
     branches: Sequence[Branch]
     anchor: str = ""
     edit: str = ""
+    missing: Sequence[Link] = ()
 
 
 def objectives(sheet: Sheet) -> list[Trunk]:
@@ -57,6 +61,7 @@ def objectives(sheet: Sheet) -> list[Trunk]:
                 [*national, *specific],
                 anchor(f"objectives.{objective.code}"),
                 _edit(sheet, f"objectives.{objective.code}.strategy"),
+                _links(sheet, objective.code),
             )
         )
     return trunks
@@ -75,6 +80,28 @@ def _branch(sheet: Sheet, code: str, paragraphs: Sequence[str], actions: Sequenc
         _edit(sheet, f"objectives.{code}.{text}"),
         actions is not None,
     )
+
+
+def missing_texts(sheet: Sheet) -> dict[str, str]:
+    """The objectives and actions of the law that the document says nothing of: code by the place of its text."""
+    present = sections_of(sheet.document)
+    kinds = {"national_objective": "introduction", "specific_action": "text"}
+    texts = {
+        f"objectives.{each.code}.{kinds[each.text('kind')]}": each.code
+        for each in codes("objectives", period=sheet.period)
+        if each.text("kind") in kinds
+    }
+    return {key: code for key, code in texts.items() if key not in present}
+
+
+def _links(sheet: Sheet, objective: str) -> list[Link]:
+    """To where a text for what is missing under this objective is written."""
+    missing = missing_texts(sheet) if sheet.may_change else {}
+    return [
+        Link(f"{code} {objective_name(code, sheet.period)}", _edit(sheet, key))
+        for key, code in missing.items()
+        if code.startswith(f"{objective}.")
+    ]
 
 
 def _edit(sheet: Sheet, key: str) -> str:

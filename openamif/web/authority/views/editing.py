@@ -23,6 +23,7 @@ from openamif.web.authority.forms.amounts import AmountsForm
 from openamif.web.authority.forms.rows import AuthorityForm
 from openamif.web.authority.forms.tables import TABLES, Rows, entered_rows, formset_for
 from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, ProgrammeForm, TextForm
+from openamif.web.authority.rows import missing_texts
 from openamif.web.authority.sheet import TABS, Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.components.shapes import Explained
@@ -74,10 +75,10 @@ def text(request: HttpRequest, version: Version, key: str) -> HttpResponse:
     """A text of the programme, by its place."""
     sheet = sheet_of(request, version)
     sections = sections_of(sheet.document)
-    if key not in sections:
+    if key not in sections and key not in missing_texts(sheet):
         raise Http404
     back = f"{sheet.url(page_of(key))}#{anchor(key)}"
-    form = TextForm(request.POST or None, initial={"paragraphs": sections[key]})
+    form = TextForm(request.POST or None, initial={"paragraphs": sections.get(key, ())})
     if request.method == "POST" and form.is_valid():
         saved = _save(sheet, lambda: with_section(sheet.document, key, form.cleaned_data["paragraphs"]), back)
         if saved:
