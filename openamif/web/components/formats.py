@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal, get_group_symbol
+from babel.numbers import get_decimal_symbol
 from django.utils.timezone import is_aware, localtime
 from django.utils.translation import get_language
 
@@ -51,11 +51,14 @@ def number(value: Decimal | int, digits: int = 0) -> str:
     """``1 234,50``: rounded half up to ``digits`` decimals, with a true minus sign."""
     exact = decimal(value).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
     exact = exact.copy_abs() if exact.is_zero() else exact
-    locale = reader_locale()
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    written = format_decimal(exact.copy_abs(), pattern, locale=locale, decimal_quantization=False)
-    written = written.replace(get_group_symbol(locale), NARROW_SPACE)
+    written = f"{exact.copy_abs():,.{digits}f}".translate(_signs(reader_locale()))
     return f"{MINUS}{written}" if exact < 0 else written
+
+
+@lru_cache
+def _signs(locale: Locale) -> dict[int, str]:
+    """What stands for the comma between groups and for the decimal point."""
+    return str.maketrans({",": NARROW_SPACE, ".": get_decimal_symbol(locale)})
 
 
 def count(value: Decimal | int) -> str:
