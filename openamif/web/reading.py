@@ -46,6 +46,7 @@ class Refusal:
     found: str
     place: str
     around: tuple[Line, ...]
+    is_encoding: bool = False
 
 
 def refusal_of(refusal: NotReadable, raw: bytes) -> Refusal:
@@ -58,7 +59,15 @@ def refusal_of(refusal: NotReadable, raw: bytes) -> Refusal:
     sentence = _(CODES[refusal.code])
     sentence = sentence[:1].upper() + sentence[1:]
     place = place_words(refusal.place, PERIOD) if refusal.place else ""
-    return Refusal(sentence, refusal.line, expected_words(refusal.expected), refusal.found, place, around)
+    return Refusal(
+        sentence,
+        refusal.line,
+        expected_words(refusal.expected),
+        refusal.found,
+        place,
+        around,
+        refusal.code == "encoding",
+    )
 
 
 def expected_words(expected: str) -> str:

@@ -80,3 +80,9 @@ def test_every_ground_of_an_inference_has_words(ground, language):
 
 def test_what_the_form_cannot_hold_is_named():
     assert "Executive summary" in unwritable(NotWritable("summary"))
+
+
+def test_a_file_in_another_encoding_is_told_how_to_be_saved():
+    refused = refusal_of(NotReadable("encoding", line=1, expected="utf-8", found="0xe9"), "é".encode("latin-1"))
+    assert refused.is_encoding
+    assert not refusal_of(NotReadable("not_a_number", line=1, found="x"), b"x").is_encoding

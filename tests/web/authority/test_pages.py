@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from openamif.people.models import Person
 from openamif.people.states import RoleKind
+from openamif.programmes.actions.begin_version import begin_version
 from openamif.programmes.actions.designate_authorities import designate_authorities
 from openamif.programmes.models import DesignatedAuthority
 from openamif.record.models import Trail
@@ -280,3 +281,12 @@ def test_no_page_answers_for_a_version_that_is_not_there(officer):
     for name in QUERIES:
         assert officer.get(reverse(f"authority:{name}", args=[999_999_999])).status_code == 404
         assert officer.get(reverse(f"authority:{name}", args=[10**30])).status_code == 404
+
+
+def test_the_history_says_which_version_is_in_force(db, client):
+    adopted = programmes.adopted_version()
+    officer = programmes.responsible(adopted.programme)
+    begin_version(adopted, by=officer)
+    client.force_login(officer)
+    page = client.get(reverse("authority:version_history", args=[adopted.pk])).content.decode()
+    assert visible(page).count("in force") == 1

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
+from openamif.programmes.states import ADOPTED
 from openamif.web.authority.rows.money import groups_in
 from openamif.web.authority.rows.table import Table, coded
 from openamif.web.authority.sheet import Sheet
@@ -92,15 +93,17 @@ def versions(sheet: Sheet) -> Table:
         Column("sent_on", _("Sent"), "day"),
         Column("decision", _("Decision")),
     ]
-    return Table(_("Versions"), columns, [_version_row(each) for each in sheet.siblings])
+    in_force = next((each for each in sheet.siblings if each.state in ADOPTED), None)
+    return Table(_("Versions"), columns, [_version_row(each, in_force) for each in sheet.siblings])
 
 
-def _version_row(version: Version) -> dict[str, Any]:
+def _version_row(version: Version, in_force: Version | None) -> dict[str, Any]:
     label, tone = VERSION_STATES[version.state]
+    state = _("%(state)s, in force") % {"state": label} if version == in_force else str(label)
     decided = [version.decision_reference, formats.day(version.decision_on) if version.decision_on else ""]
     return {
         "label": Link(version.label, reverse("authority:version", args=[version.pk])),
-        "state": Badge(str(label), tone),
+        "state": Badge(state, tone if version == in_force or version.state not in ADOPTED else "idle"),
         "begun_on": localtime(version.entered_at).date(),
         "entered_by": str(version.entered_by),
         "sent_on": localtime(version.sent_at).date() if version.sent_at else None,
