@@ -48,6 +48,7 @@ check: setup $(VENV)/.dev ## Format, lint, types, import contracts, migrations, 
 		SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvw MAIL_HOST=localhost \
 		MAIL_FROM=site@example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
 	@$(QUIET) $(BIN)/python -m scripts.messages check
+	@$(BIN)/python -m scripts.stale_law
 	@echo "All is in order"
 
 bench: setup $(VENV)/.dev ## Run the benchmarks

@@ -6,7 +6,7 @@ A file is read at the first question about it, and once.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from pathlib import Path
@@ -142,6 +142,12 @@ def figure_keys(period: str) -> tuple[str, ...]:
 def checked_on(subject: str, *, period: str) -> date:
     """The day on which a person last compared the file with its sources."""
     return cast("date", _file(period, subject)["checked"])
+
+
+def stale_subjects(period: str, *, on: date) -> tuple[str, ...]:
+    """The files that nobody has compared with their sources for more than a year on that day."""
+    year_before = on - timedelta(days=365)
+    return tuple(each for each in subjects(period) if checked_on(each, period=period) < year_before)
 
 
 @dataclass(frozen=True, slots=True)

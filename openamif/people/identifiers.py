@@ -7,7 +7,6 @@ of the Union, IBANs those of ISO 13616. The arithmetic is that of python-stdnum.
 from collections.abc import Callable
 from typing import Any
 
-from stdnum import iban
 from stdnum.be import vat as belgian
 from stdnum.eu import vat as european
 from stdnum.exceptions import ValidationError
@@ -27,11 +26,6 @@ def enterprise_number(text: str, *, country: str) -> str | None:
 def vat_number(text: str) -> str | None:
     """``BE0123456789``: with the letters of its Member State."""
     return _checked(european.validate, text.translate(SEPARATORS).upper())
-
-
-def iban_number(text: str) -> str | None:
-    """Without spaces. Banks come and go, so whether the bank is known is not asked."""
-    return _checked(lambda bare: iban.validate(bare, check_country=False), text.translate(SEPARATORS).upper())
 
 
 def _checked(validate: Callable[[str], Any], text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -190,9 +190,13 @@ def decision_on_changes(version: Version, *, on: date) -> Decision:
 
 
 def fields_with_authorities(content: Content) -> dict[str, object]:
-    """Every field of the version by place, those outside the Commission's decision included."""
+    """Every field of the version by place, those outside the Commission's decision included.
+
+    What the Commission's system said of it is no field of it.
+    """
     described = {"management_and_control_system": content.version.management_and_control_system}
-    return places_of(content.document) | fields_of_authorities(content.authorities) | described
+    own = places_of(replace(content.document, validation=()))
+    return own | fields_of_authorities(content.authorities) | described
 
 
 def fields_of_authorities(authorities: Iterable[DesignatedAuthority]) -> dict[str, object]:

@@ -105,9 +105,18 @@ def chain_state() -> ChainState:
 
 
 def file_is_intact(document: Document) -> bool:
-    """Whether the stored bytes still have the checksum they came with."""
-    with document.file.open("rb") as stored:
-        return hashlib.file_digest(stored, "sha256").hexdigest() == document.sha256
+    """Whether the stored bytes are there and still have the checksum they came with."""
+    try:
+        with document.file.open("rb") as stored:
+            return hashlib.file_digest(stored, "sha256").hexdigest() == document.sha256
+    except FileNotFoundError:
+        return False
+
+
+def documents_checked() -> tuple[int, list[Document]]:
+    """How many documents are kept, and those that are not as they came."""
+    documents = list(Document.objects.order_by("pk"))
+    return len(documents), [each for each in documents if not file_is_intact(each)]
 
 
 def kept_document(pk: int) -> Document | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from openamif.people.identifiers import enterprise_number, iban_number, vat_number
+from openamif.people.identifiers import enterprise_number, vat_number
 
 
 @pytest.mark.parametrize("text", ["0123456749", "0123.456.749", " 0123 456 749 ", "BE0123456749", "123456749"])
@@ -25,8 +25,3 @@ def test_vat_number():
     assert vat_number("BE0123456748") is None
     assert vat_number("0123456749") is None
     assert vat_number("") is None
-
-
-def test_iban():
-    assert iban_number("be68 5390 0754 7034") == "BE68539007547034"
-    assert iban_number("BE68539007547035") is None
