@@ -23,7 +23,7 @@ def money_by_objective(sheet: Sheet) -> Table:
     columns = [
         Column("line", _("Objective")),
         Column("amount", _("Allocated (EUR)"), "money"),
-        Column("share", _("Share"), "bar"),
+        *([Column("share", _("Share"), "bar")] if shares else []),
     ]
     rows: list[Any] = []
     total = ZERO
@@ -55,7 +55,7 @@ def plan(sheet: Sheet) -> Table:
     columns = [
         Column("line", _("Specific objective, national objective, specific action")),
         Column("amount", _("Union contribution (EUR)"), "money"),
-        Column("share", _("Share of objectives and assistance"), "bar"),
+        *([Column("share", _("Share of objectives and assistance"), "bar")] if shares else []),
     ]
     rows: list[Any] = []
     total = None
