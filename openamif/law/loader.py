@@ -1,6 +1,7 @@
 """The figures and code lists of the law, read for a day from ``<period>/<subject>.yaml``: strict, and never silent.
 
-A file holds either ``figures:`` (``subject.name`` is a figure's key) or ``codes:`` (``subject`` is the list's name).
+A file holds ``figures:`` (``subject.name`` is a figure's key), ``codes:`` (``subject`` is the list's name) or
+``rules:`` (rows whose words the rules that read them know).
 A file is read at the first question about it, and once.
 """
 
@@ -18,11 +19,11 @@ from openamif.law.strict_yaml import read_strictly
 LANGUAGES = ("en", "fr", "nl", "de")
 PERIODS = ("2014-2020", "2021-2027")
 FOLDER = Path(__file__).parent
-_FILE = {"title", "checked", "source", "sure", "note", "rendering", "figures", "codes"}
+_FILE = {"title", "checked", "source", "sure", "note", "rendering", "figures", "codes", "rules"}
 _FIGURE = {"title", "unit", "source", "sure", "note", "values"}
 _CODE = {"code", *LANGUAGES, "source", "valid_from", "valid_until", "sure", "note", "rendering"}
 _FURTHER = {"article", "breakdown", "changed_from", "counts", "kind", "lump_sum", "objective", "parent", "part", "role"}
-_FURTHER |= {"section", "short", "unit", "years"}
+_FURTHER |= {"limit", "oldest", "section", "short", "unit", "years", "youngest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,15 @@ def code(name: str, value: str, *, period: str, on: date | None = None) -> Code:
     raise UnknownKey(f"{period}/{name}.yaml has no code {value!r}")
 
 
+def rule_rows(name: str, *, period: str) -> tuple[Mapping[str, object], ...]:
+    """The rows of a file of rules in its order, each with the file's ``source`` where it has none of its own."""
+    file = _file(period, name)
+    rows = file.get("rules")
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise UnknownKey(f"{period}/{name}.yaml holds no rules")
+    return tuple({"source": _text(file, "source", f"{name}.yaml"), **row} for row in rows)
+
+
 def subjects(period: str) -> tuple[str, ...]:
     """The files of a period, by name."""
     return tuple(sorted(path.stem for path in (FOLDER / _known(period)).glob("*.yaml")))
@@ -175,8 +185,8 @@ def _file(period: str, subject: str) -> dict[str, object]:
     _refuse_unknown(content, _FILE, path.name)
     if not isinstance(content.get("checked"), date):
         raise MalformedFile(f"{path.name}: `checked:` must be a day")
-    if ("figures" in content) == ("codes" in content):
-        raise MalformedFile(f"{path.name}: either `figures:` or `codes:`, and not both")
+    if len({"figures", "codes", "rules"} & content.keys()) != 1:
+        raise MalformedFile(f"{path.name}: either `figures:` or `codes:` or `rules:`, and not both")
     return content
 
 

@@ -47,6 +47,7 @@ SECOND = replace(
     ends_on=date(2025, 1, 31),
     targets={"O.2.1": Decimal(250)},
     codes=CODES,
+    contact="Ada Lead",
 )
 FRAMES = {
     "2014-2020": Frame(
@@ -76,6 +77,6 @@ def value_of(grant: Grant, name: str, value: Any) -> Any:
         return value[0] * value[1]
     if name == "codes":
         return {**grant.codes, **value}
-    if name in ("budget", "targets"):
+    if name in ("budget", "targets", "targets_by_sex"):
         return {key: Decimal(each) for key, each in value.items()}
     return Decimal(value) if name.endswith("amount") else value

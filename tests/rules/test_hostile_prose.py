@@ -1,6 +1,6 @@
 """Texts made to be slow to read are read as quickly as any other: the rules run on every page."""
 
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -14,9 +14,9 @@ SOON = 2.0
 @pytest.mark.parametrize("piece", ["1", "111 ", "111.", "1 ", "(111.", "1,1", "1 persons ", "1 persons a b c d "])
 def test_a_hostile_text_is_read_in_no_time(pattern, piece):
     text = piece * (LONG // len(piece))
-    begun = monotonic()
+    begun = process_time()
     assert getattr(prose, pattern).findall(text) == []
-    assert monotonic() - begun < SOON
+    assert process_time() - begun < SOON
 
 
 @pytest.mark.parametrize(

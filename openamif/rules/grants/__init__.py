@@ -1,4 +1,5 @@
-"""The rules of a grant: reference, place in the programme, dates, the Union's share, budget, codes, targets, reports.
+"""The rules of a grant: reference, place in the programme, dates, the Union's share, budget, codes, targets, reports,
+location, particulars.
 
 Facts in, findings out, in the order of the table of rules; all are ours. ``docs/rules/grants.md`` has each with a
 worked example. ``calendar`` and ``publicity`` derive what a grant owes from its dates and amounts.
@@ -7,7 +8,7 @@ worked example. ``calendar`` and ``publicity`` derive what a grant owes from its
 from datetime import date
 
 from openamif.rules.finding import Finding, Severity
-from openamif.rules.grants import aims, calendar, identity, money, publicity
+from openamif.rules.grants import aims, calendar, identity, money, particulars, publicity
 from openamif.rules.grants.facts import Frame, Grant
 from openamif.rules.grants.table import RULES, Rule
 
@@ -28,6 +29,9 @@ def check(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
         *aims.intervention_codes(grant, frame, on=on),
         *aims.targets(grant, frame, on=on),
         *calendar.frequency(grant, frame, on=on),
+        *aims.targets_by_sex(grant, frame),
+        *particulars.location(grant, frame),
+        *particulars.particulars(grant, frame, on=on),
     )
 
 

@@ -1,6 +1,7 @@
-"""What a grant is for: its place in the programme, its codes of Annex VI, its targets (G-04, G-10, G-11)."""
+"""What a grant is for: its place in the programme, its codes of Annex VI, its targets (G-04, G-10, G-11, G-13)."""
 
 from datetime import date
+from decimal import Decimal
 
 from openamif.law import LawError, code
 from openamif.rules.finding import Finding
@@ -61,10 +62,7 @@ def _codes_agree(grant: Grant, frame: Frame, day: date) -> tuple[Finding, ...]:
     """The field of intervention is of the grant's objective, and Table 3 says what the Union's share is founded on."""
     disagreeing = []
     field = grant.codes.get("intervention_fields", "")
-    try:
-        objective = code("intervention_fields", field, period=frame.period).text("objective") if field else ""
-    except LawError:
-        objective = ""
+    objective = _said_of("intervention_fields", field, "objective", frame) if field else ""
     own = grant.objective.partition(".")[0]
     if objective and objective != own:
         found = {"code": field, "objective": own}
@@ -78,6 +76,14 @@ def _codes_agree(grant: Grant, frame: Frame, day: date) -> tuple[Finding, ...]:
     return tuple(disagreeing)
 
 
+def _said_of(name: str, value: str, what: str, frame: Frame) -> str:
+    """What the list of that name says of a code; nothing of a code that is not on it."""
+    try:
+        return code(name, value, period=frame.period).text(what)
+    except LawError:
+        return ""
+
+
 def targets(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
     """G-11: each target is of an indicator of the grant's objective; a grant without any is told (not assistance)."""
     if not grant.targets:
@@ -88,11 +94,30 @@ def targets(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
 
 def _target(grant: Grant, indicator: str, frame: Frame) -> Finding:
     own = grant.objective.partition(".")[0]
-    try:
-        objective = code("indicators", indicator, period=frame.period).text("objective")
-    except LawError:
-        objective = ""
+    objective = _said_of("indicators", indicator, "objective", frame)
     variant = "other_objective" if objective else "unknown"
     place = f"targets.{indicator}"
     found = {"code": indicator, "objective": own}
     return says("G-11", objective == own, place, period=frame.period, variant=variant, found=found)
+
+
+def targets_by_sex(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
+    """G-13: women and men together are no more than the target, on an indicator that counts persons."""
+    indicators = dict.fromkeys(key.rpartition(".")[0] for key in grant.targets_by_sex)
+    return tuple(_by_sex(grant, indicator, frame) for indicator in indicators)
+
+
+def _by_sex(grant: Grant, indicator: str, frame: Frame) -> Finding:
+    place = f"targets.{indicator}"
+    if _said_of("indicators", indicator, "counts", frame) != "persons":
+        said = {"period": frame.period, "variant": "no_persons", "found": {"code": indicator}}
+        return says("G-13", False, place, **said)  # type: ignore[arg-type]
+    parts = [number for key, number in grant.targets_by_sex.items() if key.rpartition(".")[0] == indicator]
+    total, target = sum(parts, Decimal(0)), grant.targets.get(indicator, Decimal(0))
+    found, expected = {"number": _plain(total), "code": indicator}, {"number": _plain(target)}
+    return says("G-13", total <= target, place, period=frame.period, variant="sum", found=found, expected=expected)
+
+
+def _plain(number: Decimal) -> Decimal | int:
+    """Persons are whole, where they can be."""
+    return int(number) if number == int(number) else number

@@ -24,8 +24,11 @@ class Grant:
     """A grant as its agreement has it. ``ground``: why the Union may pay the share it pays (see ``money.GROUNDS``).
 
     ``codes``: those of Annex VI by list (``intervention_fields``, ``types_of_action``, ``implementation``,
-    ``particular_themes``), 2021-2027 only. ``budget``: EUR by cost category. ``targets``: by indicator.
-    ``beneficiary_is_authority``: the beneficiary is the responsible or the delegated authority itself.
+    ``particular_themes``), 2021-2027 only. ``budget``: EUR by cost category. ``targets``: by indicator,
+    ``targets_by_sex``: by ``SO2.C2.female`` and ``SO2.C2.male``. ``location``: a code of NUTS. ``contact``: who to ask,
+    empty where nobody is known. ``is_vat_recoverable``: None where it is not said. ``public_amount``: the eligible cost
+    that a public contribution is given for, EUR. ``beneficiary_is_authority``: it is the responsible or the delegated
+    authority itself.
     """
 
     reference: str
@@ -44,6 +47,11 @@ class Grant:
     ended_on: date | None = None
     budget: Mapping[str, Decimal] = field(default_factory=dict)
     targets: Mapping[str, Decimal] = field(default_factory=dict)
+    targets_by_sex: Mapping[str, Decimal] = field(default_factory=dict)
+    location: str = ""
+    contact: str = ""
+    is_vat_recoverable: bool | None = None
+    public_amount: Decimal | None = None
     codes: Mapping[str, str] = field(default_factory=dict)
     has_investment: bool = False
     is_strategic: bool = False

@@ -1,0 +1,1 @@
+"""The mathematics, pure: pseudonyms and linkage, sampling, suppression of small numbers."""
