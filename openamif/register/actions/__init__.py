@@ -1,0 +1,1 @@
+"""One deed a file: enter, record, correct, import, erase."""

@@ -1,0 +1,44 @@
+"""The files a register is filled from: those of a grant, those that wait for a yes."""
+
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from openamif.grants.models import Grant
+from openamif.grants.queries.rights import editable_by
+from openamif.people.queries import Holdings
+from openamif.register.models import ColumnMapping, RegisterImport
+from openamif.register.states import ImportState
+
+CHANGES = (
+    *("participants_new", "descriptions_changed", "events_new", "events_changed"),
+    *("activities_new", "activities_changed", "outputs_new", "outputs_changed"),
+)
+"""Those of the counts of a file that say that it would write something."""
+
+
+def files_of(grant: Grant) -> QuerySet[RegisterImport]:
+    """Every file sent in for the grant, the latest first."""
+    return RegisterImport.objects.filter(grant=grant).select_related("sent_by").order_by("-sent_at", "-pk")
+
+
+def remembered_columns(grant: Grant) -> QuerySet[ColumnMapping]:
+    """What the headings of its beneficiary's files mean."""
+    return ColumnMapping.objects.filter(organisation=grant.beneficiary_id).order_by("heading", "pk")
+
+
+def files_to_confirm(held: Holdings) -> QuerySet[RegisterImport]:
+    """Files of her organisation's own grants that wait for her yes, the oldest first: right, and with something new."""
+    bodies = {role.organisation_id for role in held.roles}
+    own = Grant.objects.visible_to(held).filter(beneficiary__in=bodies)
+    changes = reduce(or_, (Q(**{f"result__counts__{key}__gt": 0}) for key in CHANGES))
+    read = RegisterImport.objects.filter(state=ImportState.READ).exclude(staged="")
+    waiting = read.filter(changes, editable_by(held), grant__in=own)
+    return waiting.select_related("grant").order_by("sent_at", "pk")
+
+
+def file_for(held: Holdings, pk: int) -> RegisterImport | None:
+    """The file, if it is of a grant she may see."""
+    seen = Grant.objects.visible_to(held)
+    return RegisterImport.objects.filter(pk=pk, grant__in=seen).select_related("grant__programme", "sent_by").first()

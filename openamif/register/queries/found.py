@@ -1,0 +1,84 @@
+"""One thing of a register by its key: found only by whoever may see its grant."""
+
+from django.db.models import Count, F, Q, QuerySet
+
+from openamif.grants.models import Grant
+from openamif.methods.pseudonyms import Identity, codes_of
+from openamif.people.queries import Holdings
+from openamif.register.models import Activity, Event, Output, Participant, PastDescription
+from openamif.register.queries.keys import key_ring, known_codes, numbered_subjects
+
+WITH_GRANT = ("grant__programme__scope", "grant__beneficiary")
+
+
+def activity_for(held: Holdings, pk: int) -> Activity | None:
+    """An activity with its grant."""
+    seen = Grant.objects.visible_to(held)
+    return Activity.objects.filter(pk=pk, grant__in=seen).select_related(*WITH_GRANT).first()
+
+
+def participant_with_key(held: Holdings, pk: int) -> Participant | None:
+    """A participant with her grant."""
+    seen = Grant.objects.visible_to(held)
+    return Participant.objects.filter(pk=pk, grant__in=seen).select_related(*WITH_GRANT, "subject").first()
+
+
+def participant_known(grant: Grant, identity: Identity) -> Participant | None:
+    """Whom of the grant this number, or this name with its date of birth, leads to already; nothing is learnt by it."""
+    codes = codes_of(identity, local="", keys=key_ring())
+    known = {code: subject for code, (_kind, subject) in known_codes({codes.number, codes.name} - {""}).items()}
+    subject = known.get(codes.number, known.get(codes.name))
+    if subject is None or (codes.number and codes.number not in known and numbered_subjects([subject])):
+        return None
+    return Participant.objects.filter(grant=grant, subject=subject).order_by("entered_at", "pk").first()
+
+
+def standing_event_for(held: Holdings, pk: int) -> Event | None:
+    """An event that nothing has corrected yet, with its participant and activity."""
+    events = Event.objects.standing().filter(pk=pk, grant__in=Grant.objects.visible_to(held))
+    return events.select_related(*WITH_GRANT, "participant", "activity").first()
+
+
+def standing_output_for(held: Holdings, pk: int) -> Output | None:
+    """Something delivered that nothing has corrected yet."""
+    outputs = Output.objects.standing().filter(pk=pk, grant__in=Grant.objects.visible_to(held))
+    return outputs.select_related(*WITH_GRANT).first()
+
+
+def history_of(participant: Participant) -> QuerySet[Event]:
+    """Everything ever recorded of her, what was corrected too; the latest day first."""
+    related = ("activity", "recorded_by", "source", "corrected_by__recorded_by")
+    events = Event.objects.filter(participant=participant).select_related(*related)
+    return events.order_by("-happened_on", "-pk")
+
+
+def past_descriptions_of(participant: Participant) -> QuerySet[PastDescription]:
+    """How she was described before, the latest first."""
+    past = PastDescription.objects.filter(participant=participant)
+    return past.select_related("replaced_by").order_by("-replaced_at", "-pk")
+
+
+def outputs_by_day(grant: Grant) -> QuerySet[Output]:
+    """What stands as delivered, the latest first."""
+    outputs = Output.objects.standing().filter(grant=grant)
+    return outputs.select_related("recorded_by").order_by("-happened_on", "-pk")
+
+
+def activities_with_attendance(grant: Grant) -> QuerySet[Activity]:
+    """The activities, the latest first; each with ``came``, how many different persons came to it."""
+    stands = Q(events__corrected_by=None, events__is_void=False, events__kind=F("kind"))
+    came = Count("events__participant", filter=stands, distinct=True)
+    return Activity.objects.filter(grant=grant).annotate(came=came).order_by("-starts_on", "-pk")
+
+
+def activity_reference_in_use(grant: Grant, reference: str, *, but: Activity | None = None) -> bool:
+    """Whether another activity of the grant has it already."""
+    same = Activity.objects.filter(grant=grant, reference=reference)
+    return (same.exclude(pk=but.pk) if but else same).exists()
+
+
+def events_by_kind(grant: Grant) -> list[tuple[int, int, int]]:
+    """Of each kind that stands: its number, how many events, of how many participants."""
+    standing = Event.objects.standing().filter(grant=grant).order_by()
+    counted = standing.values("kind").annotate(events=Count("pk"), persons=Count("participant", distinct=True))
+    return sorted((each["kind"], each["events"], each["persons"]) for each in counted)
