@@ -1,0 +1,1 @@
+"""Progress reports and the values of indicators: counted from the register, examined, frozen, explained."""

@@ -1,0 +1,30 @@
+"""Put a value right that the beneficiary reported."""
+
+from decimal import Decimal
+
+from django.db import transaction
+
+from openamif.people.models import Person
+from openamif.people.policy import require
+from openamif.record.actions.append_trail import append_trail
+from openamif.record.actions.make_move import ReasonMissing
+from openamif.reports import policy
+from openamif.reports.models import ProgressReport, ReportValue
+
+
+@transaction.atomic
+def correct_value(value: ReportValue, *, corrected: Decimal, reason: str, by: Person) -> ReportValue:
+    """What was reported stays as it is; what the authority accepts in its place stands beside it, with the reason."""
+    report = ProgressReport.objects.locked(value.report_id)
+    require(policy.can_correct_value(by, report))
+    if not reason.strip():
+        raise ReasonMissing("correct_value")
+    value = ReportValue.objects.get(pk=value.pk)
+    before = value.value if value.corrected_value is None else value.corrected_value
+    value.corrected_value, value.correction_reason, value.corrected_by = corrected, reason.strip(), by
+    value.save(update_fields=["corrected_value", "correction_reason", "corrected_by"])
+    report.revision += 1
+    report.save(update_fields=["revision"])
+    details = {"indicator": value.indicator, "changes": [[value.indicator, str(before), str(corrected)]]}
+    append_trail(report, "value_corrected", by=by, reason=reason.strip(), details=details)
+    return value

@@ -1,0 +1,53 @@
+"""Keep what an erased register brought to the figures."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from openamif.grants.models import Grant
+from openamif.programmes.models import Programme
+from openamif.reports.models import KeptTally, Tally
+from openamif.reports.queries import counting
+from openamif.reports.queries.counting import Book, Place, Pool
+from openamif.reports.queries.tallied import counted_standings
+from openamif.reports.states import Within
+from openamif.rules.indicators.rule import PERSONS
+
+
+@transaction.atomic
+def keep_tallies(grant: Grant, numbers: Mapping[Place, int]) -> None:
+    """These numbers of persons count on: in the grant, in the part it belongs to, in the programme."""
+    KeptTally.objects.bulk_create(
+        KeptTally(grant=grant, number=number, **_columns(place)) for place, number in numbers.items() if number
+    )
+
+
+@transaction.atomic
+def keep_erased(programme: Programme, book: Book) -> None:
+    """Of registers that were erased while nobody counted: the grant's own figures, added whole to the others."""
+    erased = Grant.objects.filter(programme=programme, register_erasure__isnull=False, kept_tallies=None)
+    persons = [rule.indicator for rule in book.rules if rule.counts == PERSONS]
+    for grant in erased.order_by("pk"):
+        standings = counted_standings([grant.pk])
+        pools = counting.pools_of(grant.pk, standings) if standings else ()
+        rows = Tally.objects.filter(grant=grant, indicator__in=persons).order_by("pk")
+        keep_tallies(
+            grant, Counter({Place(pool, row.indicator, row.age, row.sex): row.number for row in rows for pool in pools})
+        )
+
+
+def _columns(place: Place) -> dict[str, object]:
+    return {
+        "within": _within(place.pool),
+        "authority_id": place.pool.authority,
+        "indicator": place.indicator,
+        "age": place.age,
+        "sex": place.sex,
+    }
+
+
+def _within(pool: Pool) -> Within:
+    if pool.grant is not None:
+        return Within.GRANT
+    return Within.PROGRAMME if pool.authority is None else Within.AUTHORITY

@@ -1,0 +1,137 @@
+"""Who may see, write, sign, examine and correct a progress report. Each answer carries its reason."""
+
+from openamif.grants import policy as grants
+from openamif.grants.models import Grant, ReportDue
+from openamif.grants.queries.rights import right_of
+from openamif.grants.states import GrantState, Right
+from openamif.people.models import Person
+from openamif.people.policy import ALLOWED, Verdict, because
+from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
+from openamif.programmes.models import Programme
+from openamif.register.policy import is_erased
+from openamif.reports.models import ProgressReport
+from openamif.reports.queries.overview import covers_programme
+from openamif.reports.states import EDITABLE, MOVES, ReportState
+
+IN_ANOTHER_STATE, CORRECTION_BEGUN = "report_in_another_state", "correction_begun_already"
+
+
+def can_see_situation(by: Person, programme: Programme) -> Verdict:
+    """Whoever runs, checks or evaluates the programme, and a delegated authority for its part."""
+    return because(covers_programme(holdings(by), programme), "no_role_for_situation")
+
+
+def can_see_published_figures(by: Person, programme: Programme) -> Verdict:
+    """With small numbers hidden: the monitoring committee too, whose members are not of the authorities."""
+    covers = covers_programme(holdings(by), programme, RoleKind.COMMITTEE_MEMBER)
+    return because(covers, "no_role_for_published_figures")
+
+
+def can_see_reports(by: Person, grant: Grant) -> Verdict:
+    """Whoever sees the grant sees which reports it owes and how far they are."""
+    return grants.can_see_grant(by, grant)
+
+
+def can_see_report(by: Person, report: ProgressReport) -> Verdict:
+    """The beneficiary and its partners always; whoever else sees the grant once it was submitted."""
+    if right_of(by, report.grant):
+        return ALLOWED
+    seen = grants.can_see_grant(by, report.grant)
+    return seen and because(report.submitted_at is not None, "report_not_submitted")
+
+
+def can_begin_report(by: Person, due: ReportDue) -> Verdict:
+    """Whoever edits, for a grant that was signed and a report nobody has begun."""
+    if due.grant.state == GrantState.DRAFT:
+        return Verdict(False, "grant_in_another_state")
+    return grants.has_right(by, due.grant, Right.EDIT) and because(not due.reports.exists(), "report_begun_already")
+
+
+def can_edit_report(by: Person, report: ProgressReport) -> Verdict:
+    """Until it is submitted, and again once it was returned."""
+    return grants.has_right(by, report.grant, Right.EDIT) and because(report.state in EDITABLE, IN_ANOTHER_STATE)
+
+
+def can_sign_report(by: Person, report: ProgressReport) -> Verdict:
+    """Only those who were given the right to sign, while there is a register to count from."""
+    return (
+        grants.has_right(by, report.grant, Right.SIGN)
+        and because(report.state in EDITABLE, IN_ANOTHER_STATE)
+        and _counts(report)
+    )
+
+
+def can_answer_clarification(by: Person, report: ProgressReport) -> Verdict:
+    """Whoever edits, while a question waits."""
+    return grants.has_right(by, report.grant, Right.EDIT) and _leads(report, "answer_clarification")
+
+
+def can_examine_report(by: Person, report: ProgressReport) -> Verdict:
+    """The responsible authority, and the delegated authority whose grant it is."""
+    return _looks_after(by, report) and _leads(report, "examine")
+
+
+def can_accept_report(by: Person, report: ProgressReport) -> Verdict:
+    """Four eyes: another than who examined it, and than who corrected one of its values."""
+    verdict = _looks_after(by, report) and _leads(report, "accept")
+    if not verdict:
+        return verdict
+    has_touched = report.examined_by_id == by.pk or report.values.filter(corrected_by=by).exists()
+    return because(not has_touched, "report_four_eyes")
+
+
+def can_return_report(by: Person, report: ProgressReport) -> Verdict:
+    """From whoever examines it, before it is accepted."""
+    return _looks_after(by, report) and _leads(report, "return_report")
+
+
+def can_ask_clarification(by: Person, report: ProgressReport) -> Verdict:
+    """One question at a time; the clock stands still until it is answered."""
+    return _looks_after(by, report) and _leads(report, "ask_clarification")
+
+
+def can_correct_value(by: Person, report: ProgressReport) -> Verdict:
+    """While it is examined: whoever accepts it then sees the difference."""
+    return _looks_after(by, report) and because(report.state == ReportState.SUBMITTED, IN_ANOTHER_STATE)
+
+
+def can_correct_report(by: Person, report: ProgressReport) -> Verdict:
+    """After acceptance, once: by whoever edits it, or at the wish of the authority."""
+    verdict = grants.has_right(by, report.grant, Right.EDIT)
+    if not verdict and not _looks_after(by, report):
+        return verdict
+    if report.state != ReportState.ACCEPTED:
+        return Verdict(False, IN_ANOTHER_STATE)
+    is_first = because(not ProgressReport.objects.filter(corrects=report).exists(), CORRECTION_BEGUN)
+    return is_first and _counts(report)
+
+
+def can_declare_value(by: Person, grant: Grant) -> Verdict:
+    """Of a grant that was signed: whoever edits its reports, and whoever looks after it."""
+    verdict = grants.has_right(by, grant, Right.EDIT)
+    if not verdict and not grants.can_change_grant(by, grant):
+        return verdict
+    return because(grant.state != GrantState.DRAFT, "grant_not_signed")
+
+
+def can_declare_total(by: Person, programme: Programme) -> Verdict:
+    """Of the programme as a whole: the responsible authority."""
+    return grants.can_import_grants(by, programme)
+
+
+def can_enter_indicator(by: Person, programme: Programme) -> Verdict:
+    """The responsible authority."""
+    return grants.can_import_grants(by, programme)
+
+
+def _looks_after(by: Person, report: ProgressReport) -> Verdict:
+    return grants.can_change_grant(by, report.grant)
+
+
+def _counts(report: ProgressReport) -> Verdict:
+    return because(not is_erased(report.grant), "register_erased")
+
+
+def _leads(report: ProgressReport, move: str) -> Verdict:
+    return because(report.state in MOVES[move].sources, IN_ANOTHER_STATE)

@@ -1,0 +1,1 @@
+"""Reading reports, tallies and contributions."""

@@ -1,0 +1,149 @@
+"""An indicator by grant, by region and over time; and the reports of a programme by how far they are."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from openamif.grants.models import GrantTarget, ReportDue
+from openamif.grants.states import GrantState
+from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue, Tally
+from openamif.reports.queries.overview import Reach
+from openamif.reports.states import ReportState
+
+LETTERS_OF_NUTS_2 = 4
+MONTHS_A_QUARTER = 3
+SOON = timedelta(weeks=4)
+NOT_SENT = (ReportState.PREPARING,)
+IN_HAND = (ReportState.SUBMITTED, ReportState.CLARIFICATION, ReportState.EXAMINED)
+
+
+def by_region(reach: Reach, code: str) -> dict[str, int]:
+    """By region of NUTS 2; the empty key: grants of no place or of more than one region.
+
+    A person in two grants counts in both: a region has no figure of its own in the tallies.
+    """
+    tallies = Tally.objects.filter(programme=reach.programme, indicator=code, grant__in=reach.grants)
+    found: dict[str, int] = {}
+    for place, number in tallies.values_list("grant__location").annotate(Sum("number")).order_by("grant__location"):
+        region = place[:LETTERS_OF_NUTS_2] if len(place) >= LETTERS_OF_NUTS_2 else ""
+        found[region] = found.get(region, 0) + number
+    return found
+
+
+def by_grant(reach: Reach, code: str) -> QuerySet[Any]:
+    """The grants that count or aim at something for the indicator, the largest first.
+
+    Each with ``counted``, ``declared`` and ``aimed_at``; a value declared beside a register is left out.
+    """
+    tallies = Tally.objects.filter(programme=reach.programme, indicator=code, grant=OuterRef("pk"))
+    summed = tallies.order_by().values("grant").annotate(number=Sum("number")).values("number")
+    targets = GrantTarget.objects.filter(grant=OuterRef("pk"), indicator=code)
+    declared = DeclaredValue.objects.filter(grant=OuterRef("pk"), indicator=code)
+    return (
+        reach.grants.filter(Exists(tallies) | Exists(targets) | Exists(declared))
+        .annotate(
+            counted=Coalesce(Subquery(summed), 0),
+            aimed_at=Subquery(targets.values("target")[:1]),
+            declared=Subquery(declared.order_by("-as_of", "-pk").values("value")[:1]),
+        )
+        .select_related("beneficiary")
+        .order_by("-counted", "-declared", "reference", "pk")
+    )
+
+
+def values_by_grant(reach: Reach) -> dict[str, dict[int, int]]:
+    """What is counted in each grant, by indicator and grant; one query, for the files that list them all."""
+    tallies = Tally.objects.filter(programme=reach.programme, grant__in=reach.grants)
+    found: dict[str, dict[int, int]] = {}
+    rows = tallies.values_list("indicator", "grant").annotate(Sum("number")).order_by("indicator", "grant")
+    for indicator, grant, number in rows:
+        found.setdefault(indicator, {})[grant] = number
+    return found
+
+
+def quarter_end(day: date) -> date:
+    """The last day of the quarter that a day is in."""
+    last_month = (day.month - 1) // MONTHS_A_QUARTER * MONTHS_A_QUARTER + MONTHS_A_QUARTER
+    after = date(day.year + last_month // 12, last_month % 12 + 1, 1)
+    return after - timedelta(days=1)
+
+
+def by_quarter(reach: Reach, code: str) -> list[tuple[date, Decimal]]:
+    """What the reports said altogether by the end of each quarter, from the first with a report to the last.
+
+    Each grant with its latest report that was sent; as the authority corrected it, where it did.
+    """
+    values = ReportValue.objects.filter(
+        indicator=code, report__grant__in=reach.grants, report__corrected_by=None, report__submitted_at__isnull=False
+    )
+    rows = values.annotate(said=Coalesce("corrected_value", "value")).order_by("report__due__ends_on", "pk")
+    latest: dict[int, Decimal] = {}
+    series: list[tuple[date, Decimal]] = []
+    for grant, day, said in rows.values_list("report__grant", "report__due__ends_on", "said"):
+        end = quarter_end(day)
+        while series and series[-1][0] < end:
+            following = quarter_end(series[-1][0] + timedelta(days=1))
+            series.append((following, series[-1][1]))
+        latest[grant] = said
+        point = (end, sum(latest.values(), Decimal(0)))
+        series = [*series[:-1], point] if series else [point]
+    return series
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsStanding:
+    """Reports by how far they are. ``late`` and ``soon``: not sent yet; ``states``: those begun, latest versions."""
+
+    late: int = 0
+    soon: int = 0
+    states: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def in_hand(self) -> int:
+        """With the authority, or waiting for an answer to its question."""
+        return sum(self.states.get(state, 0) for state in IN_HAND)
+
+    @property
+    def accepted(self) -> int:
+        """Accepted."""
+        return self.states.get(ReportState.ACCEPTED, 0)
+
+    @property
+    def returned(self) -> int:
+        """With the beneficiary again."""
+        return self.states.get(ReportState.RETURNED, 0)
+
+
+def reports_standing(reach: Reach, *, on: date) -> ReportsStanding:
+    """How many reports are late, due soon, in hand, accepted; two queries."""
+    sent = ProgressReport.objects.filter(due=OuterRef("pk")).exclude(state__in=NOT_SENT)
+    waiting = ReportDue.objects.filter(grant__in=reach.grants, due_on__lte=on + SOON).exclude(
+        grant__state=GrantState.DRAFT
+    )
+    counts = waiting.filter(~Exists(sent)).aggregate(
+        late=Count("pk", filter=Q(due_on__lt=on)), soon=Count("pk", filter=Q(due_on__gte=on))
+    )
+    begun = ProgressReport.objects.filter(grant__in=reach.grants, corrected_by=None)
+    states = dict(begun.values_list("state").annotate(Count("pk")).order_by("state"))
+    return ReportsStanding(counts["late"], counts["soon"], states)
+
+
+def reports_by_grant(reach: Reach) -> QuerySet[Any]:
+    """Every report that grants owe, with the state of its latest version; for the file that lists them all."""
+    latest = ProgressReport.objects.filter(due=OuterRef("pk")).order_by("-version", "pk")
+    return (
+        ReportDue.objects.filter(grant__in=reach.grants)
+        .exclude(grant__state=GrantState.DRAFT)
+        .annotate(
+            state=Subquery(latest.values("state")[:1]),
+            sent_at=Subquery(latest.values("submitted_at")[:1]),
+            accepted_at=Subquery(latest.values("accepted_at")[:1]),
+            reference=F("grant__reference"),
+        )
+        .order_by("grant__reference", "number", "pk")
+    )

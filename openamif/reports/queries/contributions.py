@@ -1,0 +1,167 @@
+"""What a figure is made of: which events make which person count, or which things were counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from openamif.grants.models import Grant
+from openamif.programmes.models import Programme
+from openamif.register.models import Event, Participant
+from openamif.register.states import EventKind
+from openamif.reports.queries import counting
+from openamif.reports.queries.counting import Book, Standing
+from openamif.reports.queries.profiles import Asked, Known, Row, profiles
+from openamif.reports.queries.things import things_of
+from openamif.rules.indicators import CountingRule, Happening, Limits, Thing
+from openamif.rules.indicators.persons import merged, reasons
+from openamif.rules.indicators.rule import PERSONS, PROJECTS
+from openamif.rules.indicators.things import is_project
+
+SIZE = 100
+"""Persons or things a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A person who counts once: as which participants, with age group and sex, and by which events."""
+
+    subject: int
+    participants: tuple[Participant, ...]
+    age: str
+    sex: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """``total``: how many persons, things or projects; of them those of one page, in the order of their numbers."""
+
+    rule: CountingRule
+    total: int
+    persons: tuple[Counted, ...] = ()
+    things: tuple[Thing, ...] = ()
+    projects: tuple[int, ...] = ()
+
+
+def contributions(
+    of: Grant | Programme,
+    indicator: str,
+    *,
+    grants: Sequence[int] | None = None,
+    until: date | None = None,
+    known: Known | None = None,
+    first: int = 0,
+    size: int = SIZE,
+) -> Contributions | None:
+    """Of a grant, or of a programme (of these ``grants`` of it alone: those that somebody may see).
+
+    ``first``: how many are left out before the page. None where the programme counts no such indicator. Five queries
+    at most, however much is counted.
+    """
+    programme = of.programme if isinstance(of, Grant) else of
+    within = (of.pk,) if isinstance(of, Grant) else grants
+    book = counting.book_of(programme, on=until or date.max)
+    rule = next((each for each in book.rules if each.indicator == indicator), None)
+    if rule is None:
+        return None
+    standings = counting.standings_of(programme, within)
+    asked = Asked(programme.period, programme.pk, grants=within, until=until, known=known)
+    if rule.counts == PERSONS:
+        return _of_persons(rule, asked, standings, book, slice(first, first + size))
+    if rule.counts == PROJECTS:
+        found = [g for g, s in standings.items() if _is_project(rule, s, until)]
+        return Contributions(rule, len(found), projects=tuple(found[first : first + size]))
+    things = [each for each in things_of(asked) if each.kind in rule.outputs and _is_of(rule, standings, each.grant)]
+    return Contributions(rule, len(things), things=tuple(things[first : first + size]))
+
+
+def _is_of(rule: CountingRule, standings: dict[int, Standing], grant: int) -> bool:
+    return standings[grant].objective == rule.objective
+
+
+def _is_project(rule: CountingRule, standing: Standing, until: date | None) -> bool:
+    project = standing.project
+    return (
+        standing.objective == rule.objective
+        and project is not None
+        and is_project(rule, project, until=until or date.max)
+    )
+
+
+def _of_persons(
+    rule: CountingRule, asked: Asked, standings: dict[int, Standing], book: Book, page: slice
+) -> Contributions:
+    persons: dict[int, list[Row]] = {}
+    counting_for: dict[int, list[int]] = {}
+    for row in profiles(asked):
+        participant, subject, _first_on, grant, _age, _sex, flags, kinds = row
+        persons.setdefault(subject, []).append(row)
+        if rule.indicator in book.counted(standings[grant].objective, flags, kinds):
+            counting_for.setdefault(subject, []).append(participant)
+    shown = sorted(counting_for)[page]
+    participants = {each.pk: each for each in _participants([pk for one in shown for pk in counting_for[one]])}
+    events = _events_of(participants, rule, asked)
+    made = []
+    for subject in shown:
+        age, sex = merged(map(counting.age_and_sex, sorted(persons[subject], key=counting.EARLIEST)))
+        own = counting_for[subject]
+        made.append(
+            Counted(
+                subject,
+                tuple(participants[pk] for pk in own),
+                age,
+                sex,
+                tuple(event for pk in own for event in events.get(pk, ())),
+            )
+        )
+    return Contributions(rule, len(counting_for), persons=tuple(made))
+
+
+def _participants(keys: Sequence[int]) -> QuerySet[Participant]:
+    return Participant.objects.filter(pk__in=keys).select_related("grant").order_by("pk")
+
+
+def _events_of(participants: dict[int, Participant], rule: CountingRule, asked: Asked) -> dict[int, list[Event]]:
+    """The events that make each of them count, by participant."""
+    live: dict[int, list[Event]] = {}
+    rows = Event.objects.filter(participant__in=participants, is_void=False).select_related("activity", "corrected_by")
+    if asked.until:
+        rows = rows.filter(happened_on__lte=asked.until)
+    if asked.known:
+        rows = rows.filter(pk__lte=asked.known.event)
+    for event in rows.order_by("participant", "happened_on", "pk"):
+        if _stands(event, asked.known):
+            live.setdefault(event.participant_id, []).append(event)
+    return {pk: _reasons(rule, events, asked.limits) for pk, events in live.items()}
+
+
+def _stands(event: Event, known: Known | None) -> bool:
+    correction = getattr(event, "corrected_by", None)
+    return correction is None or (known is not None and correction.pk > known.event)
+
+
+def happening(event: Event) -> Happening:
+    """What the rules need to know of an event."""
+    kind = EventKind(event.kind).name.lower()
+    return Happening(event.pk, kind, event.happened_on, event.activity_id, event.value)
+
+
+def _reasons(rule: CountingRule, events: Sequence[Event], limits: Limits) -> list[Event]:
+    by_key = {event.pk: event for event in events}
+    return [by_key[each.key] for each in reasons(rule, [happening(event) for event in events], limits)]
+
+
+def places_by_participant(
+    grant: Grant, indicator: str, *, until: date, known: Known | None = None
+) -> dict[int, tuple[str, str, int]]:
+    """Age group, sex and person of each participant of the grant who counts for the indicator."""
+    book = counting.book_of(grant.programme, on=until)
+    objective = counting.specific(grant.objective)
+    asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
+    return {
+        participant: (age, sex, subject)
+        for participant, subject, _first_on, _grant, age, sex, flags, kinds in profiles(asked)
+        if indicator in book.counted(objective, flags, kinds)
+    }

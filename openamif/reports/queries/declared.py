@@ -1,0 +1,40 @@
+"""What was said without a register: the latest value of each grant and indicator, as of a day."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from openamif.programmes.models import Programme
+from openamif.reports.models import DeclaredValue
+from openamif.reports.queries.profiles import Known
+
+
+class Said(NamedTuple):
+    """A declared value; of a percentage, numerator and denominator."""
+
+    value: Decimal
+    denominator: Decimal | None
+    as_of: date
+
+
+def declared_values(
+    programme: Programme,
+    *,
+    grants: Sequence[int] | None = None,
+    until: date | None = None,
+    known: Known | None = None,
+) -> dict[tuple[int | None, str], Said]:
+    """By grant (None: the programme as a whole) and indicator."""
+    said = Q(programme=programme)
+    if grants is not None:
+        said &= Q(grant__in=grants) | Q(grant=None)
+    if until:
+        said &= Q(as_of__lte=until)
+    if known:
+        said &= Q(declared_at__lte=known.at)
+    rows = DeclaredValue.objects.filter(said).order_by("as_of", "pk")
+    found = rows.values_list("grant", "indicator", "value", "denominator", "as_of")
+    return {(grant, indicator): Said(value, of, day) for grant, indicator, value, of, day in found}

@@ -1,0 +1,300 @@
+"""Where a programme stands today: its indicators against their targets, for the whole or for the part she looks after.
+
+Figures come from the tallies, which the reports stage keeps up, and from what grants declared without a register;
+nothing here counts events, so that the page costs the same however many there are.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from django.db.models import Exists, OuterRef, Q, Sum
+
+from openamif.grants.models import READERS, Grant, GrantQuerySet, GrantTarget
+from openamif.law import Code, codes
+from openamif.law.loader import subjects
+from openamif.people.queries import Holdings
+from openamif.people.states import RoleKind
+from openamif.programmes.models import IndicatorTarget, Programme
+from openamif.programmes.queries import latest_adopted, latest_version
+from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
+from openamif.reports.states import SexGroup
+from openamif.rules.indicators.reading import every_rule
+
+Cell = tuple[str, str]
+"""A bracket of age and a sex."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """As far as somebody sees: the whole programme, or the grants that she looks after in her part of it."""
+
+    programme: Programme
+    is_whole: bool
+    grants: GrantQuerySet
+    objectives: tuple[str, ...] = ()
+    authorities: tuple[int, ...] = ()
+
+    def holds(self, objective: str) -> bool:
+        """Whether something of that objective belongs to it (``SO2`` where the part has ``SO2.NO2``)."""
+        return self.is_whole or any(each.split(".")[0] == objective for each in self.objectives)
+
+
+def reach_of(programme: Programme, held: Holdings) -> Reach:
+    """What she sees of a programme."""
+    grants = Grant.objects.filter(programme=programme).visible_to(held)
+    whole = held.holds(*READERS, scope_id=programme.scope_id)
+    parts = [role for role in held.parts_of(programme.scope_id) if role.scope]
+    objectives = tuple(sorted({code for part in parts for code in part.scope.objectives}))  # type: ignore[union-attr]
+    authorities = tuple(sorted({part.organisation_id for part in parts}))
+    return Reach(programme, whole or not objectives, grants, objectives, authorities)
+
+
+def whole_of(programme: Programme) -> Reach:
+    """The whole programme, whoever asks: for what is shown to everybody, with small numbers hidden."""
+    return Reach(programme, True, Grant.objects.filter(programme=programme))
+
+
+def programmes_with_figures() -> frozenset[int]:
+    """The keys of those for which anything was counted or declared."""
+    of_it = {"programme": OuterRef("pk")}
+    told = Exists(Tally.objects.filter(**of_it)) | Exists(DeclaredValue.objects.filter(**of_it))
+    return frozenset(Programme.objects.filter(told).order_by("pk").values_list("pk", flat=True))
+
+
+def grant_within(reach: Reach, pk: int) -> Grant | None:
+    """A grant, if it is among those that she sees."""
+    return reach.grants.filter(pk=pk).select_related("programme", "beneficiary").first()
+
+
+def keys_of_grants(reach: Reach) -> list[int]:
+    """Of all that she sees."""
+    return list(reach.grants.order_by("pk").values_list("pk", flat=True))
+
+
+def has_erased_registers(reach: Reach) -> bool:
+    """Whether what was counted in some of the grants is no longer there to be opened."""
+    return reach.grants.filter(register_erasure__isnull=False).exists()
+
+
+def covers_programme(held: Holdings, programme: Programme, *more: RoleKind) -> bool:
+    """Whether somebody runs, checks or evaluates it, or looks after grants of it by delegation; or is of ``more``."""
+    kinds = (*READERS, RoleKind.DELEGATED_AUTHORITY, *more)
+    return held.holds(*kinds, scope_id=programme.scope_id) or any(
+        role.kind in kinds for role in held.parts_of(programme.scope_id)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An indicator today. ``counts``: persons, things or share; ``value`` is a percentage for a share, else a number.
+
+    ``counted`` and ``declared`` make up the value; ``planned``: what the grants aim at; ``cells``: by age and sex.
+    ``above``: of a share, the indicator that is its numerator.
+    """
+
+    code: str
+    name: str
+    objective: str
+    counts: str = "things"
+    unit: str = "number"
+    parent: str = ""
+    above: str = ""
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    milestone: Decimal | None = None
+    source: str = ""
+    planned: Decimal | None = None
+    counted: Decimal = Decimal(0)
+    declared: Decimal = Decimal(0)
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    cells: Mapping[Cell, int] = field(default_factory=dict)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a percentage."""
+        return self.unit == "percent"
+
+    @property
+    def value(self) -> Decimal | None:
+        """What it stands at; none for a percentage of which the whole is not known."""
+        if not self.is_share:
+            return self.counted + self.declared
+        return self.numerator * 100 / self.denominator if self.numerator is not None and self.denominator else None
+
+    @property
+    def reached_rate(self) -> Decimal | None:
+        """The value in percent of the target."""
+        return self.value * 100 / self.target if self.target and self.value is not None else None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to say of it."""
+        return bool(self.target or self.planned or self.value or self.denominator)
+
+
+def standings(reach: Reach) -> tuple[Standing, ...]:
+    """Every indicator of the programme (of the objectives of the part), in the order of the law; seven queries."""
+    figures = _figures(reach)
+    counted = {each.code: _counted(each, figures) for each in _indicators(reach) if reach.holds(each.objective)}
+    numerators = {rule.indicator: rule.numerator for rule in every_rule(reach.programme.period) if rule.numerator}
+    return tuple(
+        _share(each, counted.get(numerators.get(each.code, "")), figures) if each.is_share else each
+        for each in counted.values()
+    )
+
+
+@dataclass
+class Figures:
+    """What is known of all indicators, by their codes."""
+
+    cells: dict[str, dict[Cell, int]]
+    declared: dict[str, Decimal]
+    wholes: dict[str, DeclaredValue]
+    planned: dict[str, Decimal]
+
+
+def _figures(reach: Reach) -> Figures:
+    declared, wholes = declared_values(reach)
+    targets = GrantTarget.objects.filter(grant__in=reach.grants).values_list("indicator")
+    return Figures(
+        cells=cells_of(reach),
+        declared={code: sum(by_grant.values(), Decimal(0)) for code, by_grant in declared.items()},
+        wholes=wholes,
+        planned=dict(targets.annotate(planned=Sum("target")).order_by("indicator")),
+    )
+
+
+def cells_of(reach: Reach) -> dict[str, dict[Cell, int]]:
+    """By indicator, by age and sex: each person once in the programme, or once in the part of the authority.
+
+    Of a percentage: its denominator.
+    """
+    tallies = Tally.objects.filter(programme=reach.programme, grant=None)
+    pool = Q(authority=None) if reach.is_whole else Q(authority__in=reach.authorities)
+    found: dict[str, dict[Cell, int]] = {}
+    for indicator, age, sex, number in tallies.filter(pool).values_list("indicator", "age", "sex", "number"):
+        cells = found.setdefault(indicator, {})
+        cells[age, sex] = cells.get((age, sex), 0) + number
+    return found
+
+
+def declared_values(reach: Reach) -> tuple[dict[str, dict[int, Decimal]], dict[str, DeclaredValue]]:
+    """What grants say without a register, the latest of each, by indicator and grant; and what the programme says.
+
+    A grant that has a register for an indicator is not asked what it declares for it.
+    """
+    of_grants = Q(grant__in=reach.grants) | Q(grant=None)
+    rows = DeclaredValue.objects.filter(of_grants, programme=reach.programme).order_by("as_of", "pk")
+    declared: dict[str, dict[int, Decimal]] = {}
+    wholes: dict[str, DeclaredValue] = {}
+    for row in rows:
+        if row.grant_id is None:
+            wholes[row.indicator] = row
+        else:
+            declared.setdefault(row.indicator, {})[row.grant_id] = row.value
+    if declared:
+        grants = {grant for by_grant in declared.values() for grant in by_grant}
+        counted = Tally.objects.filter(programme=reach.programme, grant__in=grants, indicator__in=declared)
+        for indicator, grant in counted.values_list("indicator", "grant").order_by("pk"):
+            declared[indicator].pop(grant, None)
+    return declared, wholes
+
+
+@cache
+def listed(period: str) -> tuple[Code, ...]:
+    """The indicators of the law, each with the lines into which a report breaks it down."""
+    lines = codes("report_breakdowns", period=period) if "report_breakdowns" in subjects(period) else ()
+    return tuple(
+        one
+        for each in codes("indicators", period=period)
+        for one in (each, *(line for line in lines if line.text("parent") == each.code))
+    )
+
+
+def _indicators(reach: Reach) -> Iterable[Standing]:
+    """The indicators without their values: as the programme prints them, else as the law names them."""
+    programme = reach.programme
+    version = latest_adopted(programme) or latest_version(programme)
+    targets = {row.code: row for row in IndicatorTarget.objects.filter(version=version)}
+    for each in listed(programme.period):
+        yield _of_the_law(each, targets.pop(each.code, None))
+    for code, row in targets.items():
+        yield _of_the_law(Code(code, {"en": row.name}, ""), row)
+    for own in ProgrammeIndicator.objects.filter(programme=programme):
+        counts = str(own.rule.get("counts", "things"))
+        yield Standing(own.code, own.name, own.objective.split(".")[0], counts, own.unit)
+
+
+def _of_the_law(code: Code, row: IndicatorTarget | None) -> Standing:
+    plain = Standing(
+        code.code,
+        code.names["en"],
+        code.text("objective") or code.code.split(".")[0],
+        counts=code.text("counts") or ("persons" if code.text("parent") else "things"),
+        unit=code.text("unit") or (row.unit if row else "number"),
+        parent=code.text("parent"),
+    )
+    if row is None:
+        return plain
+    return replace(
+        plain,
+        name=row.name or plain.name,
+        baseline=row.baseline,
+        target=row.target,
+        milestone=row.milestone,
+        source=row.source,
+    )
+
+
+def _counted(plain: Standing, figures: Figures) -> Standing:
+    """The indicator with what counts for it."""
+    cells = figures.cells.get(plain.code, {})
+    return replace(
+        plain,
+        cells=cells,
+        counted=Decimal(sum(cells.values())),
+        declared=figures.declared.get(plain.code, Decimal(0)),
+        planned=figures.planned.get(plain.code),
+    )
+
+
+def _share(share: Standing, above: Standing | None, figures: Figures) -> Standing:
+    """A percentage: of the total that a register holds, else of the one that was said."""
+    said = figures.wholes.get(share.code)
+    denominator = share.counted or (said.denominator if said else None)
+    numerator = above.value if above and above.value else (said.value if said else None)
+    return replace(
+        share,
+        above=above.code if above else "",
+        cells={},
+        counted=Decimal(0),
+        numerator=numerator,
+        denominator=denominator,
+    )
+
+
+def targets_by_grant(reach: Reach) -> dict[str, dict[int, Decimal]]:
+    """What grants aim at, by indicator and grant."""
+    found: dict[str, dict[int, Decimal]] = {}
+    targets = GrantTarget.objects.filter(grant__in=reach.grants)
+    for indicator, grant, target in targets.values_list("indicator", "grant", "target").order_by("pk"):
+        found.setdefault(indicator, {})[grant] = target
+    return found
+
+
+def planned_by_sex(reach: Reach, *, until: date) -> dict[str, dict[str, Decimal]]:
+    """What the grants signed by that day aim at, by indicator: altogether (under ``""``), women, men where set."""
+    targets = GrantTarget.objects.filter(grant__in=reach.grants, grant__signed_on__lte=until)
+    sums = targets.values_list("indicator").annotate(Sum("target"), Sum("female"), Sum("male")).order_by("indicator")
+    return {
+        indicator: {
+            sex: number
+            for sex, number in (("", whole), (SexGroup.FEMALE, female), (SexGroup.MALE, male))
+            if number is not None
+        }
+        for indicator, whole, female, male in sums
+    }

@@ -1,0 +1,167 @@
+"""Values of indicators as of a day: of a grant, of a programme with each person once, of the days between two."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from openamif.grants.models import Grant
+from openamif.programmes.models import Programme
+from openamif.reports.queries import counting
+from openamif.reports.queries.counting import PROGRAMME, Book, Counts, Place, Pool, Standing
+from openamif.reports.queries.declared import Said, declared_values
+from openamif.reports.queries.kept import kept_counts
+from openamif.reports.queries.profiles import Asked, Known, profiles
+from openamif.reports.queries.things import things_of
+from openamif.reports.states import Origin
+from openamif.rules.indicators import CountingRule
+from openamif.rules.indicators.rule import PERSONS, SHARE
+from openamif.rules.indicators.things import percentage
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an indicator comes to. ``breakdown``: persons by age group and sex, ``{"under_18": {"female": 3}}``.
+
+    A percentage keeps its ``numerator`` and ``denominator`` (None: nobody said one). ``declared``: how much of
+    ``number`` (of a percentage: of ``numerator``) was said without a register; ``origin``: declared where some was.
+    ``rule_version``: of the counting rule, as ``1``.
+    """
+
+    indicator: str
+    number: Decimal
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    breakdown: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    origin: Origin = Origin.REGISTER
+    declared: Decimal = ZERO
+    rule_version: str = ""
+
+
+Values = dict[str, Value]
+
+
+def values_of(grant: Grant, *, until: date, known: Known | None = None) -> Values:
+    """Every indicator of the grant's objective, all up to that day, in the order of the law."""
+    asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
+    book, _standings, numbers = _counted(grant.programme, asked)
+    said = declared_values(grant.programme, grants=(grant.pk,), until=until, known=known)
+    rules = book.of(counting.specific(grant.objective))
+    return grant_values(rules, numbers, said, Pool(grant.pk))
+
+
+def programme_values(
+    programme: Programme, *, until: date, known: Known | None = None, grants: Sequence[int] | None = None
+) -> Values:
+    """Every indicator of the programme, each person once; of some of its grants alone where they are said."""
+    asked = Asked(programme.period, programme.pk, grants=grants, until=until, known=known)
+    book, standings, numbers = _counted(programme, asked)
+    said = declared_values(programme, grants=grants, until=until, known=known)
+    return pool_values(book, numbers, said, standings, PROGRAMME)
+
+
+def values_between(grant: Grant, *, starts_on: date, ends_on: date, known: Known | None = None) -> dict[str, Decimal]:
+    """By how much each indicator grew in these days: up to the last, less up to the day before the first."""
+    after = values_of(grant, until=ends_on, known=known)
+    before = values_of(grant, until=starts_on - timedelta(days=1), known=known)
+    return {each: value.number - (before[each].number if each in before else ZERO) for each, value in after.items()}
+
+
+def _counted(programme: Programme, asked: Asked) -> tuple[Book, dict[int, Standing], Counts]:
+    book = counting.book_of(programme, on=asked.until or date.max)
+    standings = counting.standings_of(programme, asked.grants)
+    numbers = counted(asked, standings, book)
+    if asked.known is None:
+        numbers.update(kept_counts(programme, grants=asked.grants, until=asked.until))
+    return book, standings, numbers
+
+
+def counted(asked: Asked, standings: Mapping[int, Standing], book: Book) -> Counts:
+    """Persons, things and projects in every grant asked, in the part of each authority, and in all together."""
+    numbers = counting.persons_counted(profiles(asked), standings, book)
+    numbers.update(counting.things_counted(things_of(asked), standings, book))
+    numbers.update(counting.projects_counted(standings, book, until=asked.until))
+    return numbers
+
+
+def grant_values(
+    rules: Sequence[CountingRule], numbers: Mapping[Place, int], said: Mapping[tuple[int | None, str], Said], pool: Pool
+) -> Values:
+    """What a grant comes to: counted, or said where nothing was counted."""
+    made = {rule.indicator: _counted_value(rule, numbers, pool) for rule in rules}
+    for rule in rules:
+        value, told = made[rule.indicator], said.get((pool.grant, rule.indicator))
+        if rule.counts != SHARE and told and not value.number:
+            made[rule.indicator] = replace(value, number=told.value, declared=told.value, origin=Origin.DECLARED)
+    for rule in rules:
+        if rule.counts == SHARE:
+            told = said.get((pool.grant, rule.indicator)) or said.get((None, rule.indicator))
+            made[rule.indicator] = _share(made[rule.indicator], made[rule.numerator], told)
+    return made
+
+
+def pool_values(
+    book: Book,
+    numbers: Mapping[Place, int],
+    said: Mapping[tuple[int | None, str], Said],
+    standings: Mapping[int, Standing],
+    pool: Pool,
+) -> Values:
+    """What a pool comes to: its persons counted once, and what its grants say that counted nothing themselves."""
+    from_register = {(place.pool.grant, place.indicator) for place, number in numbers.items() if number}
+    made = {rule.indicator: _counted_value(rule, numbers, pool) for rule in book.rules}
+    shares = {rule.indicator for rule in book.rules if rule.counts == SHARE}
+    for (grant, indicator), told in said.items():
+        if grant is None or grant not in standings or indicator not in made or indicator in shares:
+            continue
+        is_within = pool.authority in (None, standings[grant].authority)
+        if is_within and (grant, indicator) not in from_register:
+            made[indicator] = _with(made[indicator], told)
+    for rule in book.rules:
+        if rule.counts == SHARE:
+            made[rule.indicator] = _share(made[rule.indicator], made[rule.numerator], _said_of_share(rule, said))
+    return made
+
+
+def _with(value: Value, told: Said) -> Value:
+    return replace(
+        value, number=value.number + told.value, declared=value.declared + told.value, origin=Origin.DECLARED
+    )
+
+
+def _said_of_share(rule: CountingRule, said: Mapping[tuple[int | None, str], Said]) -> Said | None:
+    """What was said of the programme as a whole; else the latest that a grant said of the total."""
+    whole = said.get((None, rule.indicator))
+    others = [told for (_grant, indicator), told in said.items() if indicator == rule.indicator]
+    return whole or max(others, key=lambda told: told.as_of, default=None)
+
+
+def _counted_value(rule: CountingRule, numbers: Mapping[Place, int], pool: Pool) -> Value:
+    if rule.counts != PERSONS:
+        number = Decimal(numbers.get(Place(pool, rule.indicator), 0))
+        return Value(rule.indicator, number, rule_version=rule.version)
+    breakdown: dict[str, dict[str, int]] = {}
+    for age, sex in counting.GROUPS:
+        if persons := numbers.get(Place(pool, rule.indicator, age, sex), 0):
+            breakdown.setdefault(age, {})[sex] = persons
+    number = Decimal(sum(sum(by_sex.values()) for by_sex in breakdown.values()))
+    return Value(rule.indicator, number, breakdown=breakdown, rule_version=rule.version)
+
+
+def _share(value: Value, numerator: Value, told: Said | None) -> Value:
+    """A percentage: ``value`` holds the denominator of the register, if any; else the one that was said counts."""
+    denominator = value.number or (told.denominator if told else None)
+    above, declared = numerator.number, numerator.declared
+    if not above and told and told.value:
+        above = declared = told.value
+    origin = Origin.DECLARED if declared or (told and not value.number) else Origin.REGISTER
+    return replace(
+        value,
+        number=percentage(above, denominator),
+        numerator=above,
+        denominator=denominator,
+        declared=declared,
+        origin=origin,
+    )

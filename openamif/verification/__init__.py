@@ -1,0 +1,1 @@
+"""Checks on the spot of what beneficiaries report: samples, findings, coverage."""

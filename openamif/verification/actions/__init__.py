@@ -1,0 +1,1 @@
+"""One deed a file: plan a check, write its findings, close it."""

@@ -1,0 +1,55 @@
+"""Reading checks on the spot: populations and samples, checks as they are listed, the coverage of a year."""
+
+from openamif.verification.queries.checks import (
+    CheckSums,
+    check_for,
+    checks_everywhere,
+    checks_found,
+    checks_of,
+    corrections_since,
+    decided_on_reports,
+    events_seen_of,
+    is_looked_at,
+    next_to_look_at,
+    open_checks,
+    reports_to_check,
+    sample_of,
+    sampled_at,
+    sums_of,
+)
+from openamif.verification.queries.coverage import coverage, grants_by_key, years_of
+from openamif.verification.queries.population import (
+    Member,
+    drawn_from,
+    is_drawn_again,
+    last_event,
+    members_of,
+    population_of,
+)
+
+__all__ = [
+    "CheckSums",
+    "Member",
+    "check_for",
+    "checks_everywhere",
+    "checks_found",
+    "checks_of",
+    "corrections_since",
+    "coverage",
+    "decided_on_reports",
+    "drawn_from",
+    "events_seen_of",
+    "grants_by_key",
+    "is_drawn_again",
+    "is_looked_at",
+    "last_event",
+    "members_of",
+    "next_to_look_at",
+    "open_checks",
+    "population_of",
+    "reports_to_check",
+    "sample_of",
+    "sampled_at",
+    "sums_of",
+    "years_of",
+]

@@ -1,0 +1,153 @@
+"""Where a programme stands: for the whole and for a part, each person once, by grant, by region, over time."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from openamif.people.queries import holdings
+from openamif.reports.models import DeclaredValue
+from openamif.reports.queries.breakdowns import (
+    by_grant,
+    by_quarter,
+    by_region,
+    quarter_end,
+    reports_standing,
+    values_by_grant,
+)
+from openamif.reports.queries.doubts import doubtful_grants, doubts_of
+from openamif.reports.queries.overview import planned_by_sex, reach_of, standings
+from tests.factories import register, reports, situations
+
+pytestmark = pytest.mark.django_db
+COURSE = "SO2.C2"
+
+
+@pytest.fixture
+def there(db):
+    return situations.situation()
+
+
+def standing(programme, person, code):
+    return {each.code: each for each in standings(reach_of(programme, holdings(person)))}[code]
+
+
+def test_each_person_counts_once_in_the_programme(there):
+    found = standing(there.programme, there.officer, COURSE)
+    assert (found.value, found.target, found.planned) == (13, 2500, 500)
+    assert found.reached_rate == Decimal("0.52")
+    assert found.cells == {("18_60", "female"): 6, ("18_60", "male"): 7}
+
+
+def test_a_delegated_authority_sees_its_part(there):
+    reach = reach_of(there.programme, holdings(there.delegate))
+    assert {each.objective for each in standings(reach)} == {"SO2"}
+    assert not reach.is_whole
+    found = standing(there.programme, there.delegate, COURSE)
+    assert (found.value, found.planned) == (2, 250)
+
+
+def test_what_is_declared_is_told_apart(there):
+    found = standing(there.programme, there.officer, "SO2.C3")
+    assert (found.counted, found.declared, found.value) == (0, 3, 3)
+
+
+def test_the_latest_declaration_counts_and_gives_way_to_a_register(there):
+    DeclaredValue.objects.create(
+        programme=there.programme, grant=there.first, indicator="SO2.C3", as_of=date(2020, 2, 1), value=4
+    )
+    DeclaredValue.objects.create(
+        programme=there.programme, grant=there.first, indicator=COURSE, as_of=date(2020, 2, 1), value=900
+    )
+    assert standing(there.programme, there.officer, "SO2.C3").value == 4
+    assert standing(there.programme, there.officer, COURSE).value == 13
+
+
+def test_a_share_keeps_what_it_is_made_of(there):
+    before = standing(there.programme, there.officer, "SO1.C3.2")
+    assert (before.value, before.target) == (None, 60)
+    DeclaredValue.objects.create(
+        programme=there.programme, indicator="SO1.C3.2", as_of=date(2020, 1, 1), value=30, denominator=120
+    )
+    found = standing(there.programme, there.officer, "SO1.C3.2")
+    assert (found.numerator, found.denominator, found.value) == (30, 120, 25)
+
+
+def test_by_region_of_the_grants(there):
+    reach = reach_of(there.programme, holdings(there.officer))
+    assert by_region(reach, COURSE) == {"BE23": 2, "BE33": 13}
+
+
+def test_by_grant_the_largest_first(there):
+    reach = reach_of(there.programme, holdings(there.officer))
+    rows = [(grant.pk, grant.counted, grant.aimed_at) for grant in by_grant(reach, COURSE)]
+    assert rows == [(there.first.pk, 13, 250), (there.second.pk, 2, 250)]
+    assert values_by_grant(reach)[COURSE] == {there.first.pk: 13, there.second.pk: 2}
+    assert [grant.pk for grant in by_grant(reach_of(there.programme, holdings(there.delegate)), COURSE)] == [
+        there.second.pk
+    ]
+
+
+def test_planned_by_the_day_of_signature(there):
+    reach = reach_of(there.programme, holdings(there.officer))
+    assert planned_by_sex(reach, until=date(2020, 1, 1))[COURSE] == {"": 500}
+    assert planned_by_sex(reach, until=date(2018, 1, 1)) == {}
+
+
+def test_reports_late_soon_and_in_hand(db):
+    cast = reports.cast()
+    reach = reach_of(cast.grant.programme, holdings(cast.officer))
+    first, second = cast.grant.reports_due.order_by("number")
+    before = reports_standing(reach, on=first.due_on)
+    assert (before.late, before.soon, before.in_hand) == (0, 1, 0)
+    after = reports_standing(reach, on=date(second.due_on.year + 1, 1, 1))
+    assert (after.late, after.soon) == (2, 0)
+    reports.submitted(cast)
+    after = reports_standing(reach, on=date(second.due_on.year + 1, 1, 1))
+    assert (after.late, after.in_hand, after.accepted, after.returned) == (1, 1, 0, 0)
+
+
+def test_over_time_by_the_reports_sent(db):
+    cast = reports.cast()
+    report = reports.submitted(cast)
+    report.values.all().delete()
+    report.values.create(indicator=COURSE, origin="declared", period_value=8, value=8)
+    reach = reach_of(cast.grant.programme, holdings(cast.officer))
+    assert by_quarter(reach, COURSE) == [(date(2019, 12, 31), Decimal(8))]
+    assert by_quarter(reach, "SO2.C3") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (date(2020, 1, 1), date(2020, 3, 31)),
+        (date(2020, 6, 30), date(2020, 6, 30)),
+        (date(2020, 12, 31), date(2020, 12, 31)),
+        (date(2020, 11, 2), date(2020, 12, 31)),
+    ],
+)
+def test_a_quarter_ends_with_its_third_month(day, end):
+    assert quarter_end(day) == end
+
+
+def test_what_is_doubtful(there):
+    reach = reach_of(there.programme, holdings(there.officer))
+    doubts = doubts_of(reach)
+    assert (doubts.quality.learners, doubts.quality.untested) == (15, 15)
+    assert (doubts.pairs_counted > 0, doubts.pairs_declared) == (True, 1)
+    assert [grant.pk for grant, _quality in doubtful_grants(reach)] == [there.first.pk, there.second.pk]
+
+
+def test_more_grants_cost_no_more_queries(there):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            standings(reach_of(there.programme, holdings(there.officer)))
+        return len(captured)
+
+    few = cost()
+    for _each in range(3):
+        register.signed_grant(there.programme, by=there.officer)
+    assert cost() == few
+    assert few <= 8
