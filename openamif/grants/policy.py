@@ -1,7 +1,8 @@
 """Who may see a grant and who may change one. Each answer carries its reason."""
 
 from openamif.grants.models import READERS, Grant
-from openamif.grants.states import MOVES
+from openamif.grants.queries.rights import reaches, right_of
+from openamif.grants.states import MOVES, Right
 from openamif.people.models import Organisation, Person, Role
 from openamif.people.policy import ALLOWED, Verdict, because
 from openamif.people.queries import holdings
@@ -9,6 +10,7 @@ from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 
 OWN = (RoleKind.DELEGATED_AUTHORITY, RoleKind.BENEFICIARY)
+IN_ANOTHER_STATE = "grant_in_another_state"
 
 
 def _roles(by: Person, programme: Programme, *kinds: RoleKind) -> list[Role]:
@@ -29,17 +31,39 @@ def can_see_grants(by: Person, programme: Programme) -> Verdict:
 
 
 def can_see_grant(by: Person, grant: Grant) -> Verdict:
-    """The same as ``visible_to``, for one grant."""
-    owner = {
-        RoleKind.DELEGATED_AUTHORITY: grant.delegated_authority_id,
-        RoleKind.BENEFICIARY: grant.beneficiary_id,
-    }
+    """The same as ``visible_to``, for one grant: its beneficiary and partners see theirs."""
+    covering = _covering(by, grant, *READERS, *OWN)
+    if any(role.kind in READERS or role.organisation_id == _owner(role, grant) for role in covering):
+        return ALLOWED
+    bodies = {role.organisation_id for role in covering if role.kind == RoleKind.BENEFICIARY}
+    is_partner = bool(bodies) and any(partner.organisation_id in bodies for partner in grant.partners.all())
+    return because(is_partner, "no_role_for_grants")
+
+
+def _covering(by: Person, grant: Grant, *kinds: RoleKind) -> list[Role]:
+    return [role for role in _roles(by, grant.programme, *kinds) if _covers(role, grant.programme, grant.objective)]
+
+
+def _owner(role: Role, grant: Grant) -> int | None:
+    """Whose the grant is, for a role that sees its own body's grants alone."""
+    return grant.delegated_authority_id if role.kind == RoleKind.DELEGATED_AUTHORITY else grant.beneficiary_id
+
+
+def can_see_owners(by: Person, grant: Grant) -> Verdict:
+    """Personal data: whoever looks after the grant, its beneficiary, and the audit authority."""
+    if can_change_grant(by, grant):
+        return ALLOWED
+    kinds = (RoleKind.BENEFICIARY, RoleKind.AUDIT_AUTHORITY)
     seen = any(
-        _covers(role, grant.programme, grant.objective)
-        and (role.kind in READERS or role.organisation_id == owner[RoleKind(role.kind)])
-        for role in _roles(by, grant.programme, *READERS, *OWN)
+        role.kind == RoleKind.AUDIT_AUTHORITY or role.organisation_id == grant.beneficiary_id
+        for role in _covering(by, grant, *kinds)
     )
-    return because(seen, "no_role_for_grants")
+    return because(seen, "no_role_for_owners")
+
+
+def can_change_owners(by: Person, grant: Grant) -> Verdict:
+    """Whoever looks after the grant."""
+    return can_change_grant(by, grant)
 
 
 def can_enter_grant(by: Person, programme: Programme) -> Verdict:
@@ -66,7 +90,7 @@ def can_change_grant(by: Person, grant: Grant) -> Verdict:
 
 def can_move_grant(by: Person, grant: Grant, move: str) -> Verdict:
     """Whoever may change it, if the move leads from its state."""
-    return can_change_grant(by, grant) and because(grant.state in MOVES[move].sources, "grant_in_another_state")
+    return can_change_grant(by, grant) and because(grant.state in MOVES[move].sources, IN_ANOTHER_STATE)
 
 
 def can_sign_grant(by: Person, grant: Grant) -> Verdict:
@@ -83,3 +107,15 @@ def can_import_grants(by: Person, programme: Programme) -> Verdict:
     """Many at once: the responsible authority."""
     responsible = holdings(by).holds(RoleKind.RESPONSIBLE_AUTHORITY, scope_id=programme.scope_id)
     return because(responsible, "not_responsible_authority")
+
+
+def has_right(by: Person, grant: Grant, wanted: Right) -> Verdict:
+    """Whether she was given this right or a larger one, or has it by herself as a colleague or a partner."""
+    reasons = {Right.VIEW: "not_of_the_beneficiary", Right.EDIT: "no_right_to_edit", Right.SIGN: "no_right_to_sign"}
+    return because(reaches(right_of(by, grant), wanted), reasons[wanted])
+
+
+def can_give_rights(by: Person, grant: Grant) -> Verdict:
+    """Whoever looks after the grant, so that there is a first signer; then those who may sign."""
+    given = bool(can_change_grant(by, grant)) or bool(has_right(by, grant, Right.SIGN))
+    return because(given, "cannot_give_rights")

@@ -22,6 +22,14 @@ MOVES = moves(
 )
 
 
+class Right(StrEnum):
+    """What somebody may do with the register and the reports of a grant; each includes the one before."""
+
+    VIEW = "view"
+    EDIT = "edit"
+    SIGN = "sign"
+
+
 class Procedure(StrEnum):
     """How the grant was selected. Source: Deleg. Reg. (EU) No 1042/2014, Articles 7 and 8; accounts, form A1."""
 
@@ -57,3 +65,25 @@ class CostCategory(StrEnum):
     TARGET_GROUP = "target_group"
     OTHER_DIRECT = "other_direct"
     INDIRECT = "indirect"
+
+
+class ContractLevel(StrEnum):
+    """What a contract is. Source: Reg. (EU) 2021/1060, Annex XVII, fields 23 (contract), 24 and 25."""
+
+    CONTRACT = "contract"
+    SUBCONTRACT = "subcontract"
+    CASCADE = "cascade"
+
+
+class PartnershipPart(StrEnum):
+    """What a body is in a public-private partnership. Source: Reg. (EU) 2021/1060, Annex XVII, field 5."""
+
+    PUBLIC_INITIATOR = "public_initiator"
+    PRIVATE_PARTNER = "private_partner"
+
+
+class Reimbursement(StrEnum):
+    """Reimbursed by the Union other than by cost. Source: Reg. (EU) 2021/1060, Articles 94 and 95."""
+
+    ARTICLE_94 = "article_94"
+    ARTICLE_95 = "article_95"

@@ -4,7 +4,7 @@ from openamif.people.models import Person
 from openamif.people.policy import ALLOWED, Verdict, because
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
-from openamif.programmes.models import Programme, Version
+from openamif.programmes.models import Programme, Version, own_scope_ids
 from openamif.programmes.states import ADOPTED, EDITABLE, MOVES, VersionState
 
 
@@ -50,7 +50,27 @@ def can_begin_version(by: Person, latest: Version) -> Verdict:
 
 
 def can_change_version(by: Person, version: Version) -> Verdict:
-    """Only an open version changes; a sent one is frozen."""
+    """Only an open version changes; a sent one is frozen. Field by field: the forms are those of 2014-2020."""
+    is_by_field = version.programme.period == "2014-2020"
+    return _is_open_to(by, version) and because(is_by_field, "programme_entered_as_a_whole")
+
+
+def can_change_whole(by: Person, version: Version) -> Verdict:
+    """As a whole, by its workbook: an open version of a programme of 2021-2027."""
+    return _is_open_to(by, version) and because(is_entered_whole(version.programme), "programme_of_another_period")
+
+
+def can_name_programme(by: Person, version: Version) -> Verdict:
+    """What it is called and its CCI number: while a version of it is open, in either period."""
+    return _is_open_to(by, version)
+
+
+def is_entered_whole(programme: Programme) -> bool:
+    """Whether its content comes by workbook."""
+    return programme.period == "2021-2027"
+
+
+def _is_open_to(by: Person, version: Version) -> Verdict:
     return _is_responsible(by, version.programme) and because(version.state in EDITABLE, "version_frozen")
 
 
@@ -93,5 +113,6 @@ def can_delete_version(by: Person, version: Version) -> Verdict:
 
 
 def can_see_version(by: Person, version: Version) -> Verdict:
-    """Whoever may see the programme."""
-    return can_see_programme(by, version.programme)
+    """From the inside, with what the rules find: the programme's own people; others read what everybody reads."""
+    is_own = version.programme.scope_id in own_scope_ids(holdings(by))
+    return can_see_programme(by, version.programme) and because(is_own, "programme_as_everybody_reads_it")

@@ -4,21 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from openamif.people.queries import Holdings
-from openamif.programmes.facts import programme_facts
-from openamif.programmes.models import Amount, DesignatedAuthority, Programme, Version
+from openamif.programmes.facts import ProgrammeContent, facts_2021, programme_facts
+from openamif.programmes.facts.rows_2021 import content_from, content_rows
+from openamif.programmes.models import Amount, DesignatedAuthority, IndicatorTarget, Programme, Version
 from openamif.programmes.models.document import CONTENT, Rows, document_from, places_of
 from openamif.programmes.models.programme import VersionQuerySet
 from openamif.programmes.states import ADOPTED, EDITABLE
+from openamif.rules import programme_2021
 from openamif.rules.finding import Finding
 from openamif.rules.national_programme import check, facts
+from openamif.rules.national_programme.changes import Change, changes, decision_needed
 from openamif.rules.national_programme.changes import Verdict as Decision
-from openamif.rules.national_programme.changes import decision_needed
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -32,8 +35,30 @@ class Content:
 
     @cached_property
     def document(self) -> Document:
-        """The programme as a document."""
-        return document_from(self.rows, language=self.version.language)
+        """The programme as a document; one of 2021-2027 fills what the form of 2014-2020 shares with it."""
+        document = document_from(self.rows, language=self.version.language)
+        return replace(document, period=self.version.programme.period)
+
+    @cached_property
+    def milestones(self) -> dict[str, Decimal | None]:
+        """By indicator, those that have one."""
+        return {row.code: row.milestone for row in self.rows[IndicatorTarget] if row.milestone is not None}
+
+    @cached_property
+    def whole(self) -> ProgrammeContent:
+        """A programme of 2021-2027 as its workbook has it."""
+        return content_from(self.rows, self.authorities, language=self.version.language)
+
+    @property
+    def beside(self) -> dict[str, object]:
+        """By place, what the form of 2014-2020 has no room for."""
+        places: dict[str, object] = {f"indicators.{code}.milestone": each for code, each in self.milestones.items()}
+        for row in self.rows[Amount]:
+            if row.table == "fields":
+                places[f"intervention_fields.{row.line}"] = row.amount
+            elif row.table == "years":
+                places[f"yearly_amounts.{row.year}"] = row.amount
+        return places
 
 
 def contents_of(*versions: Version | None) -> tuple[Content | None, ...]:
@@ -61,6 +86,22 @@ def content_of(version: Version) -> Content:
     return content
 
 
+def content_with(version: Version, whole: ProgrammeContent) -> Content:
+    """What this version of 2021-2027 would hold; nothing is stored."""
+    rows = defaultdict(list, content_rows(whole))
+    return Content(version, rows, tuple(rows[DesignatedAuthority]))
+
+
+def changes_by(whole: ProgrammeContent, content: Content) -> tuple[Change, ...]:
+    """What would differ, field by field, from what the version holds."""
+    return changes(fields_with_authorities(content), fields_with_authorities(content_with(content.version, whole)))
+
+
+def findings_in(content: Content, *, on: date) -> tuple[Finding, ...]:
+    """What the rules of 2021-2027 find in it."""
+    return programme_2021.check(facts_2021(content.document, content.milestones), on=on)
+
+
 def versions_of(programme: Programme) -> list[Version]:
     """All versions, latest first."""
     return _read(Version.objects.filter(programme=programme))
@@ -84,8 +125,11 @@ def version_before(version: Version, versions: list[Version]) -> Version | None:
 
 
 def programmes_for_list(held: Holdings) -> QuerySet[Any]:
-    """The programmes she may see, each with its latest version's state, number and total."""
-    return _with_latest(Programme.objects.visible_to(held), Version.objects.all())
+    """The programmes she may see, each with the state, number and total of the latest version that she may read.
+
+    The four are None where nothing is adopted yet of a programme whose own people she is not among.
+    """
+    return _with_latest(Programme.objects.visible_to(held), Version.objects.read_by(held))
 
 
 def programme_for(held: Holdings, pk: int) -> Programme | None:
@@ -143,9 +187,11 @@ def examine(version: Version, versions: list[Version], *, on: date) -> Examinati
     """Everything there is to say of a version, in the nine queries of ``contents_of``."""
     content, before = contents_of(version, version_before(version, versions))
     assert content is not None
-    findings = check(
-        _facts_of(content, before), reference_allocation=version.programme.reference_allocation_amount, on=on
-    )
+    if version.programme.period == programme_2021.table.PERIOD:
+        findings = findings_in(content, on=on)
+    else:
+        reference = version.programme.reference_allocation_amount
+        findings = check(_facts_of(content, before), reference_allocation=reference, on=on)
     return Examination(content, before, findings)
 
 
@@ -196,7 +242,7 @@ def fields_with_authorities(content: Content) -> dict[str, object]:
     """
     described = {"management_and_control_system": content.version.management_and_control_system}
     own = places_of(replace(content.document, validation=()))
-    return own | fields_of_authorities(content.authorities) | described
+    return own | content.beside | fields_of_authorities(content.authorities) | described
 
 
 def fields_of_authorities(authorities: Iterable[DesignatedAuthority]) -> dict[str, object]:

@@ -13,7 +13,7 @@ from tests.programmes.bare import bare_programme
 
 pytestmark = pytest.mark.django_db
 FLEMISH = "Flemish authority"
-# who: may see it, may change it
+# who: may see it, may change it; the partner sees it as the beneficiary does
 EXPECTED = {
     "responsible": (True, True),
     "delegated": (True, True),
@@ -24,6 +24,8 @@ EXPECTED = {
     "evaluator": (True, False),
     "evaluator_of_another_part": (False, False),
     "beneficiary": (True, False),
+    "partner": (True, False),
+    "partner_for_another_part": (False, False),
     "other_beneficiary": (False, False),
     "committee": (False, False),
     "administrator": (False, False),
@@ -35,14 +37,15 @@ EXPECTED = {
 @pytest.fixture
 def grant() -> Grant:
     body = organisation(FLEMISH)
-    return grants.draft(bare_programme(), objective="SO2.NO2", delegated_authority=body)
+    partner = organisation("Partner", kind="ngo")
+    return grants.draft(bare_programme(), objective="SO2.NO2", delegated_authority=body, partners=(partner,))
 
 
 @pytest.fixture
 def people(grant) -> dict:
     whole = grant.programme.scope
     part, other = scope(parent=whole, objectives=("SO2.NO2",)), scope(parent=whole, objectives=("SO1.NO1",))
-    body = grant.delegated_authority
+    body, partner = grant.delegated_authority, grant.partners.get().organisation
     return {
         "responsible": person(RoleKind.RESPONSIBLE_AUTHORITY, scope=whole),
         "delegated": person(RoleKind.DELEGATED_AUTHORITY, scope=part, of=body),
@@ -53,6 +56,8 @@ def people(grant) -> dict:
         "evaluator": person(RoleKind.EVALUATOR, scope=part),
         "evaluator_of_another_part": person(RoleKind.EVALUATOR, scope=other),
         "beneficiary": person(RoleKind.BENEFICIARY, scope=whole, of=grant.beneficiary),
+        "partner": person(RoleKind.BENEFICIARY, scope=whole, of=partner),
+        "partner_for_another_part": person(RoleKind.BENEFICIARY, scope=other, of=partner),
         "other_beneficiary": person(RoleKind.BENEFICIARY, scope=whole),
         "committee": person(RoleKind.COMMITTEE_MEMBER, scope=whole),
         "administrator": person(RoleKind.ADMINISTRATOR),
@@ -97,3 +102,10 @@ def test_moves_lead_from_their_states(grant, people, state, move):
     assert bool(verdict) == (state in MOVES[move].sources)
     assert verdict or verdict.reason == "grant_in_another_state"
     assert not policy.can_move_grant(people["audit"], grant, move)
+
+
+def test_owners_are_for_those_who_need_them(grant, people):
+    seeing = {who for who, each in people.items() if policy.can_see_owners(each, grant)}
+    assert seeing == {"responsible", "delegated", "delegated_whole", "audit", "beneficiary"}
+    changing = {who for who, each in people.items() if policy.can_change_owners(each, grant)}
+    assert changing == {"responsible", "delegated", "delegated_whole"}

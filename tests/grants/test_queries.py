@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from openamif.grants.actions.delete_view import delete_view
+from openamif.grants.actions.save_view import save_view
 from openamif.grants.models import Grant
 from openamif.grants.queries import (
     Sought,
@@ -12,6 +14,7 @@ from openamif.grants.queries import (
     frame_of,
     grants_found,
     programmes_with_grants,
+    saved_views,
     sums_of,
 )
 from openamif.people.queries import holdings
@@ -110,5 +113,18 @@ def test_list_asks_the_same_however_long(programme, held, django_assert_num_quer
         assert [
             (grant.beneficiary.name, grant.delegated_authority) for grant in grants_found(programme, held, Sought())
         ]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         list(Grant.objects.with_content())
+
+
+def test_views_are_ones_own(programme):
+    one, other = grants.manager(programme), grants.manager(programme)
+    save_view("grants.1", "Mine", "state=signed", by=one)
+    save_view("grants.1", "Mine", "state=ended", by=one)
+    save_view("grants.2", "Elsewhere", "", by=one)
+    kept = save_view("grants.1", "Another", "", by=other)
+    assert [(view.name, view.query) for view in saved_views(one, "grants.1")] == [("Mine", "state=ended")]
+    delete_view("grants.1", kept.pk, by=one)
+    assert saved_views(other, "grants.1").count() == 1
+    delete_view("grants.1", kept.pk, by=other)
+    assert not saved_views(other, "grants.1").exists()

@@ -1,12 +1,9 @@
 """What the database must never hold, tried past every form and action."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from openamif.programmes.models import (
     Action,
@@ -22,6 +19,7 @@ from openamif.programmes.models import (
     Version,
 )
 from openamif.programmes.states import IN_PROGRESS, VersionState
+from tests.constraints import forbidden
 from tests.factories.people import person
 from tests.programmes.bare import bare_programme, bare_version
 
@@ -33,14 +31,6 @@ SENT_OR_LATER = (
     "adopted_by_commission",
     "adopted_by_member_state",
 )
-
-
-@contextmanager
-def forbidden(constraint: str) -> Iterator[None]:
-    """The database refuses, and because of this constraint; SQLite names the columns where one is to be unique."""
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        yield
-    assert constraint in str(refusal.value) or "UNIQUE constraint failed" in str(refusal.value)
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ WHOLE = {
 OF_THE_PROGRAMME = {"responsible", "delegated_part", "former_and_evaluator", *WHOLE}
 STRANGERS = {"responsible_elsewhere", "former", "administrator", "stranger", "closed", "logged_out"}
 EVERYONE = OF_THE_PROGRAMME | STRANGERS
+AS_EVERYBODY = {"committee", "beneficiary"}
 
 
 @pytest.fixture
@@ -81,9 +82,16 @@ def by_state(someone, programme, ask) -> dict[str, str]:
 def test_everyone_with_a_role_for_the_programme_or_a_part_sees_it(people, programme):
     expected = {YES: OF_THE_PROGRAMME, "no_role_for_programme": STRANGERS}
     assert reasons(people, lambda by: policy.can_see_programme(by, programme)) == expected
-    for state in VersionState:
-        version = Version(programme=programme, state=state)
-        assert reasons(people, lambda by, version=version: policy.can_see_version(by, version)) == expected
+
+
+@pytest.mark.parametrize("state", list(VersionState))
+def test_the_committee_and_beneficiaries_read_no_version_from_the_inside(people, programme, state):
+    version = Version(programme=programme, state=state)
+    assert reasons(people, lambda by: policy.can_see_version(by, version)) == {
+        YES: OF_THE_PROGRAMME - AS_EVERYBODY,
+        "programme_as_everybody_reads_it": AS_EVERYBODY,
+        "no_role_for_programme": STRANGERS,
+    }
 
 
 def test_a_part_is_seen_in_its_objectives_and_a_whole_in_all(people, programme):
@@ -151,6 +159,20 @@ def test_an_open_or_returned_version_is_changed(people, programme):
     }
 
 
+def test_a_version_of_2021_2027_is_changed_as_a_whole_and_never_by_field(people, programme):
+    by = people["responsible"]
+    open_version = Version(programme=programme, state=VersionState.OPEN)
+    assert policy.can_change_whole(by, open_version).reason == "programme_of_another_period"
+    programme.period = "2021-2027"
+    assert policy.can_change_version(by, open_version).reason == "programme_entered_as_a_whole"
+    assert reasons(people, lambda each: policy.can_change_whole(each, open_version)) == RESPONSIBLE_ALONE
+    assert by_state(by, programme, policy.can_change_whole) == {
+        YES: "open returned_by_member_state",
+        "version_frozen": "ready sent returned_by_commission decision_accepted adopted_by_commission "
+        "adopted_by_member_state withdrawn cancelled",
+    }
+
+
 def test_a_version_begins_where_the_latest_is_over(people, programme):
     assert by_state(people["responsible"], programme, policy.can_begin_version) == {
         YES: "returned_by_commission adopted_by_commission adopted_by_member_state withdrawn cancelled",
@@ -209,7 +231,10 @@ def reasons_given() -> set[str]:
     calls = [node for path in modules(APPLICATION) for node in ast.walk(syntax(path)) if isinstance(node, ast.Call)]
     named = [call for call in calls if getattr(call.func, "id", "") in ("because", "Verdict")]
     given = [call.args[1] for call in named if len(call.args) > 1]
-    return {reason.value for reason in given if isinstance(reason, ast.Constant)}
+    literal = {reason.value for reason in given if isinstance(reason, ast.Constant)}
+    policies = [path for path in modules(APPLICATION) if path.name == "policy.py"]
+    words = [node.value for path in policies for node in ast.walk(syntax(path)) if isinstance(node, ast.Constant)]
+    return literal | {word for word in words if word in REFUSALS}
 
 
 def test_every_reason_has_a_sentence_and_every_sentence_a_reason():

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from openamif.grants import policy
+from openamif.grants.actions.name_owners import write_owners
 from openamif.grants.actions.write_content import set_columns, write_rows
 from openamif.grants.facts import COLUMNS, written
 from openamif.grants.models import Grant
@@ -40,7 +41,7 @@ def import_grants(
         raise NotImportable(plan, reading)
     came = {"source": source.sha256} if source else {}
     events = [*_enter_organisations(plan, came), *_enter_grants(programme, plan, came), *_change_grants(plan, came)]
-    append_trails(events, by=by)
+    append_trails([*events, *_name_owners(programme, plan, came)], by=by)
     return plan
 
 
@@ -79,3 +80,12 @@ def _change_grants(plan: Plan, came: dict[str, str]) -> list[Event]:
     Grant.objects.bulk_update([each.grant for each in plan.changed], [*COLUMNS, "state", "revision"], batch_size=100)
     write_rows([(each.grant, each.content) for each in plan.changed])
     return events
+
+
+def _name_owners(programme: Programme, plan: Plan, came: dict[str, str]) -> list[Event]:
+    if not plan.owners:
+        return []
+    grants = Grant.objects.filter(programme=programme, reference__in=plan.owners)
+    named = {grant: plan.owners[grant.reference] for grant in grants}
+    write_owners(named)
+    return [Event(grant, "owners_named", details={"count": len(owners), **came}) for grant, owners in named.items()]

@@ -7,13 +7,17 @@ from openamif.grants.queries.lists import (
     Sought,
     beneficiaries_of,
     delegated_authorities_of,
+    delegated_body_of,
     grant_for,
     grants_found,
+    grants_seen,
     grants_seen_by,
+    grants_with_content,
     programmes_with_grants,
     reference_is_taken,
     sums_of,
 )
+from openamif.grants.queries.views import saved_views
 
 __all__ = [
     "SORTS",
@@ -22,14 +26,18 @@ __all__ = [
     "Sought",
     "beneficiaries_of",
     "delegated_authorities_of",
+    "delegated_body_of",
     "examine_grant",
     "findings_of",
     "frame_of",
     "grant_for",
     "grants_found",
+    "grants_seen",
     "grants_seen_by",
+    "grants_with_content",
     "plan_import",
     "programmes_with_grants",
     "reference_is_taken",
+    "saved_views",
     "sums_of",
 ]

@@ -19,11 +19,12 @@ WITHOUT_PLAN = ("specific_objective", "technical_assistance")
 def frame_of(programme: Programme) -> rules.Frame:
     """The objectives of the plan in force (else of the latest version), and its actions; three queries.
 
-    A programme without a plan here may spend on every objective of its period.
+    A programme without a plan here may spend on every objective of its period; 2021-2027 divides none further.
     """
     version = latest_adopted(programme) or latest_version(programme)
     lines = set(Amount.objects.filter(version=version, table="plan").values_list("line", flat=True))
-    kinds = SPENDABLE if lines else WITHOUT_PLAN
+    is_divided = any("." in line for line in lines)
+    kinds = SPENDABLE if is_divided else WITHOUT_PLAN
     every = {each.code for each in codes("objectives", period=programme.period) if each.text("kind") in kinds}
     actions = Action.objects.filter(version=version).values_list("number", "objective")
     return rules.Frame(

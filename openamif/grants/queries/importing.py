@@ -1,18 +1,21 @@
 """What a workbook of grants would do: rows become contents, contents are compared with what is there, nothing changes.
 
-Sheets are ``organisations``, ``grants``, ``partners`` and ``targets``; their columns have the names of the fields.
-Grants are matched by reference, organisations by name.
+Columns have the names of the fields; grants are matched by reference, organisations by name. A sheet or a column that
+the workbook lacks leaves alone what is here, and no row on the sheet of owners leaves those of a grant alone.
 """
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from openamif.grants.facts import Change, GrantContent, changes_between, content_of, grant_facts
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from openamif.grants.facts import Change, GrantContent, OwnerContent, changes_between, content_of, grant_facts
 from openamif.grants.models import Grant
+from openamif.grants.queries.children import Children, body_in, children_in
 from openamif.grants.queries.frames import frame_of
+from openamif.grants.queries.owners import owners_by_grant
 from openamif.grants.states import MOVES, CostCategory
 from openamif.people.identifiers import enterprise_number
 from openamif.people.models import Organisation
@@ -26,9 +29,12 @@ SAME = ("kind", "country")
 PLAIN = (
     *("reference", "title", "objective", "procedure", "starts_on", "ends_on", "eligible_amount", "union_amount"),
     *("ground", "summary", "action", "procedure_reference", "location", "third_country", "applied_on", "signed_on"),
-    *("ended_on", "justification", "report_months", "report_days"),
+    *("ended_on", "justification", "report_months", "report_days", "reports_start_on"),
     *("intervention_fields", "types_of_action", "implementation", "particular_themes"),
+    *("contact_name", "contact_email", "contact_phone", "issued_by", "aid_body", "partnership_part", "reimbursement"),
+    *("currency", "public_amount"),
 )
+FLAGS = ("has_investment", "is_strategic", "is_state_aid", "is_de_minimis")
 REQUIRED = PLAIN[: PLAIN.index("ground")]
 
 
@@ -52,6 +58,7 @@ class Plan:
     new_organisations: list[Organisation] = field(default_factory=list)
     filled_organisations: list[Organisation] = field(default_factory=list)
     failing: list[tuple[int, str, Finding]] = field(default_factory=list)
+    owners: dict[str, tuple[OwnerContent, ...]] = field(default_factory=dict)
     count: int = 0
 
     @property
@@ -62,24 +69,31 @@ class Plan:
     @property
     def changes_anything(self) -> bool:
         """Whether there is anything to confirm."""
-        return bool(self.new or self.changed or self.new_organisations or self.filled_organisations)
+        organisations = self.new_organisations or self.filled_organisations
+        return bool(self.new or self.changed or self.owners or organisations)
 
 
 def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
-    """Compared with the database in ten queries, whatever the number of rows; more errors go into ``reading``."""
+    """Compared with the database in fifteen queries, however many the rows; more errors go into ``reading``."""
     plan = Plan()
     bodies = _organisations(reading, plan)
-    children = _children(reading, bodies)
+    children = children_in(reading, bodies)
     here = {grant.reference: grant for grant in Grant.objects.filter(programme=programme).with_content()}
     frame = frame_of(programme)
     for row in reading.rows["grants"]:
         plan.count += 1
-        content = _content(reading, row, bodies, children)
+        known = here.get(str(row.get("reference", "")).upper())
+        content = _content(reading, row, bodies, children, content_of(known) if known else None)
         if content is None:
             continue
-        _compare(reading, plan, row.number, content, here.get(content.reference))
+        if not _goes_in(reading, plan, row.number, content, known):
+            continue
         found = rules.check(grant_facts(content, programme), frame, on=on)
         plan.failing += [(row.number, content.reference, each) for each in found if not each.holds]
+    named = owners_by_grant([here[each] for each in children.owners if each in here])
+    for reference, owners in children.owners.items():
+        if reference not in here or tuple(owners) != named.get(here[reference].pk, ()):
+            plan.owners[reference] = tuple(owners)
     return plan
 
 
@@ -126,79 +140,76 @@ def _fill(reading: Reading, plan: Plan, row: Row, known: Organisation, values: d
         plan.filled_organisations.append(known)
 
 
-@dataclass
-class Children:
-    """What stands on the other sheets, by reference as compared."""
-
-    partners: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
-    targets: dict[str, dict[str, Decimal]] = field(default_factory=lambda: defaultdict(dict))
-
-
-def _children(reading: Reading, bodies: dict[str, Organisation]) -> Children:
-    children = Children()
-    for row in reading.rows.get("partners", ()):
-        body = _body(reading, "partners", row, "organisation", bodies)
-        if body is not None and "reference" in row.values:
-            partners = children.partners[row.values["reference"].upper()]  # type: ignore[union-attr]
-            if body in partners:
-                reading.wrong("partners", row.number, "organisation", "twice", found=body.name)
-            partners.append(body)
-    for row in reading.rows.get("targets", ()):
-        if {"reference", "indicator", "target"} <= row.values.keys():
-            targets = children.targets[row.values["reference"].upper()]  # type: ignore[union-attr]
-            if row.values["indicator"] in targets:
-                reading.wrong("targets", row.number, "indicator", "twice", found=row.values["indicator"])
-            targets[row.values["indicator"]] = row.values["target"]  # type: ignore[index,assignment]
-    return children
-
-
-def _body(reading: Reading, sheet: str, row: Row, key: str, bodies: dict[str, Organisation]) -> Organisation | None:
-    name = row.get(key)
-    body = bodies.get(str(name).casefold()) if name is not None else None
-    if name is not None and body is None:
-        reading.wrong(sheet, row.number, key, "no_such_organisation", found=name)
-    return body
-
-
-def _content(reading: Reading, row: Row, bodies: dict[str, Organisation], children: Children) -> GrantContent | None:
-    """None where the row lacks what every grant has; the reading has told it already, or is told here."""
-    beneficiary = _body(reading, "grants", row, "beneficiary", bodies)
-    delegated = _body(reading, "grants", row, "delegated_authority", bodies)
+def _content(
+    reading: Reading, row: Row, bodies: dict[str, Organisation], children: Children, here: GrantContent | None
+) -> GrantContent | None:
+    """None where the row lacks what every grant has, or says what cannot be; the reading has told it, or is told."""
+    beneficiary = body_in(reading, "grants", row, "beneficiary", bodies)
+    delegated = body_in(reading, "grants", row, "delegated_authority", bodies)
     if beneficiary is None or any(key not in row.values for key in REQUIRED):
         return None
     values: dict[str, Any] = {key: row.values[key] for key in PLAIN if key in row.values}
     reference = values["reference"] = values["reference"].upper()
-    if values["starts_on"] > values["ends_on"]:
-        reading.wrong("grants", row.number, "ends_on", "ends_before_start", expected=values["starts_on"])
-        return None
-    if values["union_amount"] > values["eligible_amount"]:
-        reading.wrong("grants", row.number, "union_amount", "above_cost", expected=values["eligible_amount"])
-        return None
-    if "ended_on" in values and "signed_on" not in values:
-        reading.wrong("grants", row.number, "signed_on", "missing")
-        return None
-    if "ended_on" in values and values["ended_on"] < values["starts_on"]:
-        reading.wrong("grants", row.number, "ended_on", "ends_before_start", expected=values["starts_on"])
+    if wrong := _cannot_be(row, values):
+        key, code, expected = wrong
+        reading.wrong("grants", row.number, key, code, expected=expected, found=values.get(key))
         return None
     if "action" in values:
         values["action"] = int(values["action"])
-    for key in ("has_investment", "is_strategic"):
-        values[key] = row.get(key) == "yes"
-    return GrantContent(
-        **values,
-        beneficiary=beneficiary,
-        delegated_authority=delegated,
-        partners=tuple(children.partners.get(reference, ())),
-        budget={each: row.values[each] for each in CostCategory if row.get(each)},  # type: ignore[misc]
-        targets=dict(children.targets.get(reference, {})),
-    )
+    values["currency"] = values.get("currency", "EUR").upper()
+    values |= {key: row.get(key) == "yes" for key in FLAGS}
+    values["is_vat_recoverable"] = {"yes": True, "no": False}.get(row.get("is_vat_recoverable", ""))
+    values["delegated_authority"] = delegated
+    values["budget"] = {each: row.values[each] for each in CostCategory if row.get(each)}
+    values |= children.content_for(reference)
+    if here is not None:
+        values |= _as_it_was(reading, values, children, here)
+    return GrantContent(**values, beneficiary=beneficiary)
 
 
-def _compare(reading: Reading, plan: Plan, row: int, content: GrantContent, here: Grant | None) -> None:
-    """New, changed or as it was; a state never goes back."""
+def _cannot_be(row: Row, values: dict[str, Any]) -> tuple[str, str, object] | None:
+    """The column, the code and what was expected, of the first thing that no grant can say."""
+    starts_on, ended_on = values["starts_on"], values.get("ended_on")
+    if starts_on > values["ends_on"]:
+        return "ends_on", "ends_before_start", starts_on
+    if values["union_amount"] > values["eligible_amount"]:
+        return "union_amount", "above_cost", values["eligible_amount"]
+    if ended_on and "signed_on" not in values:
+        return "signed_on", "missing", None
+    if ended_on and ended_on < starts_on:
+        return "ended_on", "ends_before_start", starts_on
+    if "aid_body" in values and "yes" not in (row.get("is_state_aid"), row.get("is_de_minimis")):
+        return "aid_body", "no_aid", None
+    if "contact_email" in values and not _is_address(values["contact_email"]):
+        return "contact_email", "not_an_address", None
+    return None
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _as_it_was(reading: Reading, values: dict[str, Any], children: Children, here: GrantContent) -> dict[str, Any]:
+    """What the workbook has no column or no sheet for."""
+    lacking = (*PLAIN, *FLAGS, "is_vat_recoverable", "delegated_authority")
+    kept = {name: getattr(here, name) for name in lacking if ("grants", name) not in reading.letters}
+    budget = {key: each for key, each in here.budget.items() if ("grants", key) not in reading.letters}
+    kept["budget"] = {**budget, **values["budget"]}
+    for sheet in ("partners", "targets", "targets_by_sex", "contracts", "amendments", "work_packages"):
+        if sheet.removesuffix("_by_sex") not in children.sheets:
+            kept[sheet] = getattr(here, sheet)
+    return kept
+
+
+def _goes_in(reading: Reading, plan: Plan, row: int, content: GrantContent, here: Grant | None) -> bool:
+    """New, or changed; what is as it was is left alone, whatever the rules find of it. A state never goes back."""
     if here is None:
         plan.new.append((row, content))
-        return
+        return True
     changes = changes_between(content_of(here), content)
     order = [each.target for each in MOVES.values()]
     if here.state in order and (content.state not in order or order.index(content.state) < order.index(here.state)):  # type: ignore[arg-type]
@@ -208,3 +219,4 @@ def _compare(reading: Reading, plan: Plan, row: int, content: GrantContent, here
         plan.changed.append(Changed(row, here, content, changes))
     else:
         plan.unchanged += 1
+    return bool(changes)

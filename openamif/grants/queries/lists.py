@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from openamif.grants.models import Grant, GrantQuerySet
 from openamif.people.models import Organisation
 from openamif.people.queries import Holdings
+from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 
 SORTS: Mapping[str, str] = {
@@ -90,9 +91,24 @@ def delegated_authorities_of(programme: Programme, held: Holdings) -> QuerySet[O
     return Organisation.objects.filter(pk__in=seen).order_by("name", "pk")
 
 
+def delegated_body_of(programme: Programme, held: Holdings) -> Organisation | None:
+    """The delegated authority for which alone she looks after grants; None where she does so for the programme."""
+    if held.holds(RoleKind.RESPONSIBLE_AUTHORITY, scope_id=programme.scope_id):
+        return None
+    whole = [role for role in held.roles if role.scope_id == programme.scope_id]
+    kind = RoleKind.DELEGATED_AUTHORITY
+    bodies = {role.organisation for role in (*whole, *held.parts_of(programme.scope_id)) if role.kind == kind}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
 def grant_for(held: Holdings, pk: int) -> Grant | None:
     """The grant with everything it says, if she may see it."""
     return Grant.objects.visible_to(held).with_content().prefetch_related("reports_due").filter(pk=pk).first()
+
+
+def grants_with_content(programme: Programme) -> GrantQuerySet:
+    """Every grant of a programme with all it says, by reference."""
+    return Grant.objects.filter(programme=programme).with_content().order_by("reference", "pk")
 
 
 def reference_is_taken(programme: Programme, reference: str, *, but: Grant | None = None) -> bool:
@@ -104,6 +120,11 @@ def reference_is_taken(programme: Programme, reference: str, *, but: Grant | Non
 def grants_seen_by(held: Holdings) -> int:
     """How many grants she may see."""
     return Grant.objects.visible_to(held).count()
+
+
+def grants_seen(held: Holdings) -> QuerySet[Grant]:
+    """The grants she may see, with their beneficiaries."""
+    return Grant.objects.visible_to(held).select_related("beneficiary").order_by("programme", "reference", "pk")
 
 
 def programmes_with_grants(held: Holdings) -> QuerySet[Any]:

@@ -43,23 +43,9 @@ def begin_programme(
 
     The reference allocation that the document's own validation prints is kept with the programme.
     """
-    require(policy.can_begin_programme(by))
-    authority = responsible or organisation_of(by)
-    assert authority is not None
-    scope = Scope.objects.create(name=name.title)
-    role = Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
-    append_trail(by, "role_given", by=by, details=details_of(role))
-    by.__dict__.pop("_holdings", None)
-    programme = Programme.objects.create(
-        scope=scope,
-        fund=document.fund,
-        period=document.period,
-        country=name.country,
-        cci=name.cci,
-        title=name.title,
-        responsible_authority=authority,
-        reference_allocation_amount=reference_in(programme_facts(document)),
-    )
+    programme = found_programme(document.fund, document.period, name, responsible=responsible, by=by)
+    programme.reference_allocation_amount = reference_in(programme_facts(document))
+    programme.save()
     version = Version.objects.create(
         programme=programme,
         number=name.number,
@@ -71,3 +57,25 @@ def begin_programme(
     write_content(version, document)
     append_trail(version, "begun", by=by, to_state=version.state, details={"source": source.sha256 if source else ""})
     return version
+
+
+def found_programme(
+    fund: str, period: str, name: ProgrammeName, *, responsible: Organisation | None = None, by: Person
+) -> Programme:
+    """The programme without a version yet, its scope, and her role for it."""
+    require(policy.can_begin_programme(by))
+    authority = responsible or organisation_of(by)
+    assert authority is not None
+    scope = Scope.objects.create(name=name.title)
+    role = Role.objects.create(person=by, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=authority, scope=scope)
+    append_trail(by, "role_given", by=by, details=details_of(role))
+    by.__dict__.pop("_holdings", None)
+    return Programme.objects.create(
+        scope=scope,
+        fund=fund,
+        period=period,
+        country=name.country,
+        cci=name.cci,
+        title=name.title,
+        responsible_authority=authority,
+    )

@@ -1,15 +1,15 @@
 """Begin a new version as an editable copy of the latest."""
 
-from dataclasses import replace
+from typing import Any
 
 from django.db import transaction
 
 from openamif.people.models import Person
 from openamif.people.policy import Verdict, require
 from openamif.programmes import policy
-from openamif.programmes.actions.revise_version import write_content
-from openamif.programmes.models import DesignatedAuthority, Version
-from openamif.programmes.queries import content_of, latest_version
+from openamif.programmes.models import DesignatedAuthority, ValidationMessage, Version
+from openamif.programmes.models.document import CONTENT
+from openamif.programmes.queries import latest_version
 from openamif.programmes.states import ADOPTED
 from openamif.record.actions.append_trail import append_trail
 
@@ -34,11 +34,17 @@ def begin_version(latest: Version, *, by: Person) -> Version:
         continues=latest,
         entered_by=by,
     )
-    content = content_of(latest)
-    write_content(version, replace(content.document, validation=()))
-    for authority in content.authorities:
-        authority.pk, authority.version = None, version
-        authority._state.adding = True
-    DesignatedAuthority.objects.bulk_create(content.authorities)
+    models: tuple[type[Any], ...] = (*CONTENT, DesignatedAuthority)
+    for model in models:
+        if model is not ValidationMessage:
+            _copy(model, latest, version)
     append_trail(version, "begun", by=by, to_state=version.state, details={"continues": latest.label})
     return version
+
+
+def _copy(model: type[Any], latest: Version, version: Version) -> None:
+    rows = list(model.objects.filter(version=latest))
+    for row in rows:
+        row.pk, row.version = None, version
+        row._state.adding = True
+    model.objects.bulk_create(rows)

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.utils import timezone
 
 from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes import policy
-from openamif.programmes.actions.revise_version import ChangedMeanwhile
+from openamif.programmes.actions.revise_version import ChangedMeanwhile, keep_changes
 from openamif.programmes.models import DesignatedAuthority, Version
 from openamif.programmes.queries import fields_of_authorities
-from openamif.record.actions.append_trail import append_trail
 from openamif.rules.national_programme.changes import changes
 
 
@@ -31,12 +29,4 @@ def designate_authorities(
     for position, authority in enumerate(authorities):
         authority.pk, authority.version, authority.position = None, version, position
     DesignatedAuthority.objects.bulk_create(authorities)
-    version.changed_again(by, timezone.now())
-    version.save()
-    append_trail(
-        version,
-        "changed",
-        by=by,
-        details={"changes": [[change.place, str(change.before), str(change.after)] for change in changed]},
-    )
-    return version
+    return keep_changes(version, changed, by=by)

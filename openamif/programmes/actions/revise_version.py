@@ -1,5 +1,6 @@
 """Change the content of an open version."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from openamif.programmes.states import VersionState
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.actions.make_move import make_move
 from openamif.record.models import Document as KeptDocument
-from openamif.rules.national_programme.changes import changes
+from openamif.rules.national_programme.changes import Change, changes
 from openamif.sfc.programme_2014 import Programme as Document
 
 
@@ -50,9 +51,29 @@ def revise_version(
         return version
     write_content(version, document)
     version.language = document.language
-    version.changed_again(by, timezone.now())
     version.source = source or version.source
-    if version.state == VersionState.RETURNED_BY_MEMBER_STATE:
+    return keep_changes(version, changed, by=by, reopens=True)
+
+
+def write_content(version: Version, document: Document) -> None:
+    """The rows of this document in place of those the version had."""
+    rows = rows_of(document)
+    replace_rows(version, {model: rows[model] for model in CONTENT})
+
+
+def replace_rows(version: Version, rows: Mapping[type[Any], Sequence[Any]]) -> None:
+    """These in place of those the version had, model by model."""
+    for model, several in rows.items():
+        model.objects.filter(version=version).delete()
+        for row in several:
+            row.version = version
+        model.objects.bulk_create(several)
+
+
+def keep_changes(version: Version, changed: Sequence[Change], *, by: Person, reopens: bool = False) -> Version:
+    """``reopens``: a version that the Member State sent back is open again, because what was decided on changed."""
+    version.changed_again(by, timezone.now())
+    if reopens and version.state == VersionState.RETURNED_BY_MEMBER_STATE:
         make_move(version, "reopen", by=by)
     version.save()
     append_trail(
@@ -62,14 +83,3 @@ def revise_version(
         details={"changes": [[change.place, str(change.before), str(change.after)] for change in changed]},
     )
     return version
-
-
-def write_content(version: Version, document: Document) -> None:
-    """The rows of this document in place of those the version had."""
-    rows = rows_of(document)
-    models: tuple[type[Any], ...] = CONTENT
-    for model in models:
-        model.objects.filter(version=version).delete()
-        for row in rows[model]:
-            row.version = version
-        model.objects.bulk_create(rows[model])

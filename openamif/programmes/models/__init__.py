@@ -11,7 +11,7 @@ from openamif.programmes.models.content import (
     TimetableRow,
     ValidationMessage,
 )
-from openamif.programmes.models.programme import Observation, Programme, Version
+from openamif.programmes.models.programme import Observation, Programme, Version, own_scope_ids
 
 __all__ = [
     "Action",
@@ -26,4 +26,5 @@ __all__ = [
     "TimetableRow",
     "ValidationMessage",
     "Version",
+    "own_scope_ids",
 ]

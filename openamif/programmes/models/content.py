@@ -68,10 +68,11 @@ class TimetableRow(Row):
 
 
 class Amount(Row):
-    """A cell of the three financial tables, in EUR; ``year`` is NULL in Table 1 and for the total of a line.
+    """A cell of a financial table, in EUR; ``year`` is NULL in Table 1 and for the total of a line.
 
     ``table``: ``plan`` (Table 1: ``SO1.NO1``, ``SO1.NO``, ``SO1``, ``TA``, ``SPECIAL``, ``TOTAL``, sums as printed),
-    ``special`` (Table 2, where places given back are negative) or ``annual`` (Table 3).
+    ``special`` (Table 2, where places given back are negative) or ``annual`` (Table 3); of 2021-2027 ``fields``
+    (Table 3, by intervention field: ``II.003``) and ``years`` (Table 5: ``TOTAL`` by year).
     """
 
     table = models.CharField(max_length=10)
@@ -83,7 +84,8 @@ class Amount(Row):
         ordering = ["table", "position", "pk"]
         constraints = [
             models.CheckConstraint(
-                name="amount_is_of_a_known_table", condition=Q(table__in=["plan", "special", "annual"])
+                name="amount_is_of_a_known_table",
+                condition=Q(table__in=["plan", "special", "annual", "fields", "years"]),
             ),
             models.CheckConstraint(name="amount_of_the_plan_has_no_year", condition=~Q(table="plan") | Q(year=None)),
             models.CheckConstraint(
@@ -120,12 +122,16 @@ class Pledge(Row):
 
 
 class IndicatorTarget(Row):
-    """A common or programme-specific indicator with what is aimed at. ``code``: ``SO1.C2.1``."""
+    """A common or programme-specific indicator with what is aimed at. ``code``: ``SO1.C2.1``, ``O.2.3``.
+
+    ``milestone``: what is aimed at halfway, for the outputs of 2021-2027 alone. Source: Reg. (EU) 2021/1060, Annex VI.
+    """
 
     code = models.CharField(max_length=20)
     name = models.TextField()
     unit = models.CharField(max_length=20)
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    milestone = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     source = models.CharField(max_length=255, blank=True)
 

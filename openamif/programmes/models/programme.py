@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from openamif.people.models import Person
 from openamif.people.queries import Holdings
+from openamif.people.states import RoleKind
 from openamif.programmes.states import ADOPTED, IN_PROGRESS, MOVES, VersionState
 
 SENT_OR_LATER = [
@@ -23,6 +24,20 @@ SENT_OR_LATER = [
         VersionState.WITHDRAWN,
     )
 ]
+
+
+OWN_PEOPLE = (
+    RoleKind.RESPONSIBLE_AUTHORITY,
+    RoleKind.DELEGATED_AUTHORITY,
+    RoleKind.AUDIT_AUTHORITY,
+    RoleKind.EVALUATOR,
+)
+"""Those who run, check or evaluate a programme; the committee and beneficiaries read what everybody reads."""
+
+
+def own_scope_ids(held: Holdings) -> set[int]:
+    """The scopes of the programmes whose own people she is among."""
+    return Holdings(tuple(role for role in held.roles if role.kind in OWN_PEOPLE)).scope_ids()
 
 
 class ProgrammeQuerySet(models.QuerySet["Programme"]):
@@ -80,6 +95,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
     def adopted(self) -> "VersionQuerySet":
         """Those that hold, or held, as the programme."""
         return self.filter(state__in=ADOPTED)
+
+    def read_by(self, held: Holdings) -> "VersionQuerySet":
+        """Every version of the programmes whose own people she is among; of the others, the adopted ones."""
+        return self.filter(Q(programme__scope_id__in=own_scope_ids(held)) | Q(state__in=ADOPTED))
 
     def newest_first(self) -> "VersionQuerySet":
         """By number, latest on top."""

@@ -9,12 +9,15 @@ import pytest
 from openamif.grants.actions.change_grant import GrantChangedMeanwhile, GrantNotLawful, change_grant
 from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.enter_grant import enter_grant
+from openamif.grants.actions.name_owners import name_owners
 from openamif.grants.actions.sign_grant import sign_grant
-from openamif.grants.facts import content_of
+from openamif.grants.facts import OwnerContent, content_of
 from openamif.grants.models import Grant
+from openamif.grants.queries.owners import owners_of
 from openamif.people.policy import Refused
 from openamif.people.states import RoleKind
 from openamif.record.queries import chain_state, trail_of
+from openamif.reports.models import ProgressReport
 from tests.factories import grants, programmes
 from tests.factories.people import organisation, person
 
@@ -71,6 +74,16 @@ def test_change_is_kept_field_by_field(programme, officer):
     ]
 
 
+def test_trail_says_that_the_contact_changed_and_never_who_it_is(programme, officer):
+    grant = grants.draft(programme, by=officer)
+    before = replace(content_of(grant), contact_name="Ada Lead", contact_email="ada@example.org", contact_phone="02 1")
+    grant = change_grant(grant, before, revision=1, by=officer, on=DAY)
+    change_grant(grant, replace(before, contact_name="Bea Next"), revision=2, by=officer, on=DAY)
+    second, first, _entered = trail_of(grant)
+    assert first.details["changes"] == [[name, "", ""] for name in ("contact_name", "contact_email", "contact_phone")]
+    assert second.details["changes"] == [["contact_name", "", ""]]
+
+
 def test_nothing_changed_leaves_no_trace(programme, officer):
     grant = grants.draft(programme, by=officer)
     change_grant(grant, content_of(grant), revision=1, by=officer, on=DAY)
@@ -114,3 +127,29 @@ def test_moves_are_made_once(programme, officer):
     assert refusal.value.verdict.reason == "grant_in_another_state"
     with pytest.raises(Refused):
         end_grant(grant, ended_on=DAY, by=officer)
+
+
+def test_calendar_keeps_what_was_reported_on(programme, officer):
+    grant = grants.signed(programme, by=officer)
+    first, second = grant.reports_due.all()
+    begun = ProgressReport.objects.create(grant=grant, due=second)
+    shorter = replace(content_of(grant), ends_on=date(2019, 9, 30))
+    change_grant(grant, shorter, revision=2, by=officer, on=DAY)
+    assert [(due.pk, due.ends_on) for due in grant.reports_due.all()] == [
+        (first.pk, date(2019, 9, 30)),
+        (second.pk, second.ends_on),
+    ]
+    begun.delete()
+    change_grant(grant, replace(shorter, title="Shorter"), revision=3, by=officer, on=DAY)
+    assert [due.pk for due in grant.reports_due.all()] == [first.pk]
+
+
+def test_owners_are_named_and_the_trail_says_how_many(programme, officer):
+    grant = grants.draft(programme, by=officer)
+    owner = OwnerContent(surname="Owner", born_on=date(1960, 5, 4))
+    assert name_owners(grant, [owner], by=officer)
+    assert not name_owners(grant, [owner], by=officer)
+    assert owners_of(grant) == (owner,)
+    assert (trail_of(grant)[0].event, trail_of(grant)[0].details["count"]) == ("owners_named", 1)
+    with pytest.raises(Refused):
+        name_owners(grant, [], by=person(RoleKind.AUDIT_AUTHORITY, scope=programme.scope))

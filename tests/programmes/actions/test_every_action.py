@@ -1,7 +1,7 @@
 """What holds for every action: it asks who may, it happens as a whole or not at all, and it leaves the chain whole."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,12 +22,15 @@ from openamif.programmes.actions.cancel_version import cancel_version
 from openamif.programmes.actions.delete_version import delete_version
 from openamif.programmes.actions.describe_control_system import describe_control_system
 from openamif.programmes.actions.designate_authorities import designate_authorities
+from openamif.programmes.actions.enter_programme_2021 import enter_programme_2021
 from openamif.programmes.actions.import_document import import_document
+from openamif.programmes.actions.import_programme_2021 import import_programme_2021
 from openamif.programmes.actions.name_programme import name_programme
 from openamif.programmes.actions.record_observation import record_observation
 from openamif.programmes.actions.record_return import record_return
 from openamif.programmes.actions.reopen_version import reopen_version
 from openamif.programmes.actions.return_version import return_version
+from openamif.programmes.actions.revise_programme_2021 import revise_programme_2021
 from openamif.programmes.actions.revise_version import revise_version
 from openamif.programmes.actions.send_version import send_version
 from openamif.programmes.actions.validate_version import validate_version
@@ -36,7 +39,17 @@ from openamif.programmes.models import DesignatedAuthority, Version
 from openamif.record.models import Trail
 from openamif.record.queries import chain_state
 from tests.factories.people import administrator, person, role
-from tests.factories.programmes import DAY, SMALL, adopted_version, colleague, document, sent_version, version
+from tests.factories.programmes import (
+    CONTENT_2021,
+    DAY,
+    SMALL,
+    adopted_version,
+    colleague,
+    document,
+    programme_2021,
+    sent_version,
+    version,
+)
 
 pytestmark = pytest.mark.django_db
 OTHER = document(summary=("Otherwise.",))
@@ -85,6 +98,15 @@ def begun_anew(of: Version, by: Person) -> Version:
     return begin_programme(SMALL, name=ProgrammeName(country="FR", title="The fund in France"), by=by)
 
 
+def entered_whole(of: Version, by: Person) -> Version:
+    return enter_programme_2021(CONTENT_2021, name=ProgrammeName(country="FR", title="The fund in France"), by=by)
+
+
+def open_version_2021() -> Version:
+    return programme_2021(is_adopted=False)
+
+
+OTHERWISE = replace(CONTENT_2021, summary="Otherwise.")
 AUTHORITY = {"kind": "RA", "name": "Interior", "designated_on": date(2014, 12, 1)}
 NAMES = {"title": "AMIF", "cci": "", "reference_allocation_amount": None}
 DEEDS = {
@@ -104,7 +126,11 @@ DEEDS = {
         open_version,
         lambda of, by: designate_authorities(of, [DesignatedAuthority(**AUTHORITY)], revision=of.revision, by=by),
     ),
+    "enter_programme_2021": Deed(open_version, entered_whole),
     "import_document": Deed(adopted_version, lambda of, by: import_document(of.programme, OTHER, source=None, by=by)),
+    "import_programme_2021": Deed(
+        open_version_2021, lambda of, by: import_programme_2021(of, OTHERWISE, revision=of.revision, source=None, by=by)
+    ),
     "name_programme": Deed(open_version, lambda of, by: name_programme(of.programme, **NAMES, by=by)),
     "record_observation": Deed(
         sent_version, lambda of, by: record_observation(of, text="Say more.", made_on=DAY, by=by)
@@ -112,6 +138,9 @@ DEEDS = {
     "record_return": Deed(sent_version, lambda of, by: record_return(of, reason="Say more.", by=by)),
     "reopen_version": Deed(ready_version, lambda of, by: reopen_version(of, by=by)),
     "return_version": Deed(ready_version, lambda of, by: return_version(of, reason="Look again.", by=by)),
+    "revise_programme_2021": Deed(
+        open_version_2021, lambda of, by: revise_programme_2021(of, OTHERWISE, revision=of.revision, by=by)
+    ),
     "revise_version": Deed(returned_here, lambda of, by: revise_version(of, OTHER, revision=of.revision, by=by)),
     "send_version": Deed(ready_version, lambda of, by: send_version(of, by=by)),
     "validate_version": Deed(open_version, lambda of, by: validate_version(of, by=by, on=DAY)),
@@ -158,7 +187,7 @@ def test_every_action_is_refused_to_whoever_may_not(name):
     closed = responsible_for(made)
     closed.is_active = False
     kept_out = [evaluator, former, closed, person()]
-    if name != "begin_programme":
+    if name not in ("begin_programme", "enter_programme_2021"):
         elsewhere = person(RoleKind.RESPONSIBLE_AUTHORITY)
         role(elsewhere, RoleKind.AUDIT_AUTHORITY, scope=made.programme.scope)
         kept_out += [elsewhere, administrator()]

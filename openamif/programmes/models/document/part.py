@@ -1,6 +1,6 @@
 """The part of a document that concerns some objectives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
@@ -40,14 +40,25 @@ def within_part(document: sfc.Programme, part: tuple[str, ...] | None) -> sfc.Pr
         document,
         objectives=tuple(_within(each, inside) for each in document.objectives if inside(each.code)),
         timetable=tuple(row for row in document.timetable if inside(row.objective)),
-        indicators=tuple(row for row in document.indicators if inside(row.code.partition(".")[0])),
+        indicators=tuple(row for row in document.indicators if inside(objective_of(row.code))),
         financial_plan={
             code: amount
             for code, amount in document.financial_plan.items()
-            if inside(code) and "." in code and not code.endswith((".NO", ".SA"))
+            if inside(code) and not _is_sum(code, document.financial_plan)
         },
         **NOTHING_OF_THE_WHOLE,
     )
+
+
+def objective_of(indicator: str) -> str:
+    """The specific objective of an indicator: ``SO2.C2`` and ``O.2.3`` are of ``SO2``."""
+    head, _point, rest = indicator.partition(".")
+    return head if head.startswith("SO") else f"SO{rest.partition('.')[0]}"
+
+
+def _is_sum(code: str, plan: Collection[str]) -> bool:
+    """Whether other lines of the plan are added up in this one."""
+    return code.endswith((".NO", ".SA")) or any(line.startswith(f"{code}.") for line in plan)
 
 
 def _within(objective: sfc.SpecificObjective, inside: Inside) -> sfc.SpecificObjective:

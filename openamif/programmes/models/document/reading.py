@@ -88,7 +88,7 @@ def _tables(rows: Iterable[Amount]) -> tuple[Plan, Yearly, Yearly]:
     for row in rows:
         if row.table == "plan":
             plan[row.line] = row.amount
-        else:
+        elif row.table in cells:
             cells[row.table].setdefault(row.line, {})[row.year] = row.amount
     special, annual = (
         {
@@ -113,10 +113,13 @@ def _objectives(texts: Texts, actions: Iterable[Action]) -> tuple[sfc.SpecificOb
         sfc.SpecificObjective(
             code,
             strategy,
-            tuple(
-                sfc.NationalObjective(national, introduction, tuple(by_objective[national]))
-                for national, introduction in parts["introduction"].items()
-                if national.startswith(f"{code}.")
+            (
+                *_undivided(code, by_objective),
+                *(
+                    sfc.NationalObjective(national, introduction, tuple(by_objective[national]))
+                    for national, introduction in parts["introduction"].items()
+                    if national.startswith(f"{code}.")
+                ),
             ),
             tuple(
                 sfc.SpecificAction(action, text)
@@ -126,6 +129,11 @@ def _objectives(texts: Texts, actions: Iterable[Action]) -> tuple[sfc.SpecificOb
         )
         for code, strategy in parts["strategy"].items()
     )
+
+
+def _undivided(code: str, by_objective: dict[str, list[sfc.Action]]) -> tuple[sfc.NationalObjective, ...]:
+    """What 2021-2027 puts straight under a specific objective, which it divides no further."""
+    return (sfc.NationalObjective(code, (), tuple(by_objective[code])),) if code in by_objective else ()
 
 
 def _action(row: Action) -> sfc.Action:

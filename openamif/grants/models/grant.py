@@ -1,15 +1,16 @@
-"""Grants, with their partners, budget, targets and the calendar of their reports. Amounts are EUR."""
+"""Grants, and who sees which. Amounts are EUR."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from openamif.grants.states import MOVES, CostCategory, GrantState, Ground, Procedure
+from openamif.grants.states import MOVES, GrantState, Ground, Procedure
 from openamif.people.models import Role, one_of
 from openamif.people.queries import Holdings
 from openamif.people.states import RoleKind
 
+CONTENT = ("partners__organisation", "budget_lines", "targets", "contracts", "amendments", "work_packages")
 READERS = (RoleKind.RESPONSIBLE_AUTHORITY, RoleKind.AUDIT_AUTHORITY, RoleKind.EVALUATOR)
 
 
@@ -25,7 +26,7 @@ class GrantQuerySet(models.QuerySet["Grant"]):
     """Filters of one line."""
 
     def visible_to(self, held: Holdings) -> "GrantQuerySet":
-        """All of a programme for those who run or check it; for the delegated authority and the beneficiary, theirs."""
+        """All for those who run or check a programme; for a delegated authority, beneficiary or partner, theirs."""
         seen = Q(pk__in=())
         for role in held.roles:
             if role.scope is None:
@@ -35,17 +36,22 @@ class GrantQuerySet(models.QuerySet["Grant"]):
             elif role.kind == RoleKind.DELEGATED_AUTHORITY:
                 seen |= within(role, "programme__") & Q(delegated_authority=role.organisation_id)
             elif role.kind == RoleKind.BENEFICIARY:
-                seen |= within(role, "programme__") & Q(beneficiary=role.organisation_id)
+                own = Q(beneficiary=role.organisation_id) | Q(pk__in=Grant.objects.of_partner(role.organisation_id))
+                seen |= within(role, "programme__") & own
         return self.filter(seen)
+
+    def of_partner(self, organisation: int) -> Any:
+        """The keys of the grants that this body is a partner of."""
+        return self.filter(partners__organisation=organisation).order_by().values("pk")
 
     def locked(self, pk: int) -> "Grant":
         """This grant, nobody else changing it until the transaction ends."""
         return self.select_for_update(of=("self",)).select_related("programme", "beneficiary").get(pk=pk)
 
     def with_content(self) -> "GrantQuerySet":
-        """With everything the agreement says, in four more queries however many grants."""
+        """With everything the agreement says, in seven more queries however many grants."""
         related = ("programme__scope", "programme__responsible_authority", "beneficiary", "delegated_authority")
-        return self.select_related(*related).prefetch_related("partners__organisation", "budget_lines", "targets")
+        return self.select_related(*related, "particulars").prefetch_related(*CONTENT)
 
 
 class Grant(models.Model):
@@ -89,6 +95,7 @@ class Grant(models.Model):
     is_strategic = models.BooleanField(default=False)
     report_months = models.PositiveSmallIntegerField(default=12)
     report_days = models.PositiveSmallIntegerField(default=0)
+    reports_start_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
     entered_at = models.DateTimeField(auto_now_add=True)
 
@@ -127,79 +134,3 @@ class Grant(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
-
-
-class Partner(models.Model):
-    """A body that carries out a part of a grant beside its beneficiary."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="partners")
-    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="partnerships")
-
-    class Meta:
-        ordering = ["grant", "organisation", "pk"]
-        constraints = [models.UniqueConstraint(fields=["grant", "organisation"], name="partner_is_named_once")]
-
-    def __str__(self) -> str:
-        return str(self.organisation)
-
-
-class BudgetLine(models.Model):
-    """The eligible cost of a category, in EUR."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="budget_lines")
-    category = models.CharField(max_length=30)
-    amount = models.DecimalField(max_digits=15, decimal_places=2)
-
-    class Meta:
-        ordering = ["grant", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["grant", "category"], name="budget_line_category_is_used_once"),
-            models.CheckConstraint(
-                name="budget_line_is_of_a_known_category", condition=Q(category__in=one_of(CostCategory))
-            ),
-            models.CheckConstraint(name="budget_line_is_not_negative", condition=Q(amount__gte=0)),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.category} {self.amount}"
-
-
-class GrantTarget(models.Model):
-    """What a grant aims at on an indicator of the period (``SO2.C2``, ``O.2.1``)."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="targets")
-    indicator = models.CharField(max_length=20)
-    target = models.DecimalField(max_digits=14, decimal_places=2)
-
-    class Meta:
-        ordering = ["grant", "indicator", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["grant", "indicator"], name="grant_target_is_set_once"),
-            models.CheckConstraint(name="grant_target_is_not_negative", condition=Q(target__gte=0)),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.indicator} {self.target}"
-
-
-class ReportDue(models.Model):
-    """A report that the agreement asks for: on these days, owed by that one."""
-
-    grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="reports_due")
-    number = models.PositiveSmallIntegerField()
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-    due_on = models.DateField()
-
-    class Meta:
-        ordering = ["grant", "number", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["grant", "number"], name="report_due_number_is_used_once"),
-            models.CheckConstraint(
-                name="report_due_follows_its_period",
-                condition=Q(starts_on__lte=F("ends_on"), due_on__gte=F("ends_on")),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} {self.due_on}"

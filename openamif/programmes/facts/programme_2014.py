@@ -1,4 +1,4 @@
-"""A programme's document, as the rules of the national programme want to know it."""
+"""A programme's document of 2014-2020, as the rules want to know it."""
 
 from collections.abc import Iterator
 

@@ -1,0 +1,129 @@
+"""What stands on the other sheets of a workbook of grants, by the reference of its grant."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from openamif.grants.facts import SEXES, AmendmentContent, ContractContent, OwnerContent
+from openamif.grants.states import ContractLevel
+from openamif.people.models import Organisation
+from openamif.workbooks import Reading, Row
+
+Bodies = Mapping[str, Organisation]
+Keyed = dict[str, dict[Any, Any]]
+NEEDED = {
+    "targets": ("reference", "indicator", "target"),
+    "work_packages": ("reference", "number", "title"),
+    "contracts": ("reference", "contract", "contract_name", "party", "signed_on", "amount"),
+    "amendments": ("reference", "number", "signed_on", "what"),
+}
+KEYS = {"targets": "indicator", "work_packages": "number", "contracts": "contract", "amendments": "number"}
+
+
+def _by_reference() -> Any:
+    return defaultdict(dict)
+
+
+@dataclass
+class Children:
+    """By reference as compared; ``sheets``: those that the workbook has, for what is not there is left as it is."""
+
+    sheets: frozenset[str] = frozenset()
+    partners: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
+    targets: Keyed = field(default_factory=_by_reference)
+    targets_by_sex: Keyed = field(default_factory=_by_reference)
+    work_packages: Keyed = field(default_factory=_by_reference)
+    contracts: Keyed = field(default_factory=_by_reference)
+    amendments: Keyed = field(default_factory=_by_reference)
+    owners: dict[str, list[OwnerContent]] = field(default_factory=lambda: defaultdict(list))
+
+    def content_for(self, reference: str) -> dict[str, Any]:
+        """What is said of this grant, as the parts of its content; only of sheets that are there."""
+        said: dict[str, Any] = {}
+        if "partners" in self.sheets:
+            said["partners"] = tuple(self.partners.get(reference, ()))
+        if "targets" in self.sheets:
+            said["targets_by_sex"] = dict(self.targets_by_sex.get(reference, {}))
+        for sheet in KEYS:
+            if sheet in self.sheets:
+                said[sheet] = dict(getattr(self, sheet).get(reference, {}))
+        return said
+
+
+def children_in(reading: Reading, bodies: Bodies) -> Children:
+    """Every row that can be read; what is wrong goes into ``reading``."""
+    children = Children(frozenset(sheet for sheet, _column in reading.letters))
+    for row in reading.rows.get("partners", ()):
+        body = body_in(reading, "partners", row, "organisation", bodies)
+        if body is not None and "reference" in row.values:
+            partners = children.partners[row.values["reference"].upper()]  # type: ignore[union-attr]
+            if body in partners:
+                reading.wrong("partners", row.number, "organisation", "twice", found=body.name)
+            partners.append(body)
+    for sheet, make in MAKERS.items():
+        _read_keyed(reading, sheet, make, getattr(children, sheet))
+    _read_targets_by_sex(reading, children)
+    _read_owners(reading, children)
+    return children
+
+
+def body_in(reading: Reading, sheet: str, row: Row, key: str, bodies: Bodies) -> Organisation | None:
+    """The organisation of that name, here or on the sheet of organisations."""
+    name = row.get(key)
+    body = bodies.get(str(name).casefold()) if name is not None else None
+    if name is not None and body is None:
+        reading.wrong(sheet, row.number, key, "no_such_organisation", found=name)
+    return body
+
+
+def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], into: Keyed) -> None:
+    for row in reading.rows.get(sheet, ()):
+        if any(name not in row.values for name in NEEDED[sheet]):
+            continue
+        own, key = into[row.values["reference"].upper()], row.values[KEYS[sheet]]  # type: ignore[union-attr]
+        if key in own:
+            reading.wrong(sheet, row.number, KEYS[sheet], "twice", found=str(key))
+        own[key] = make(row)
+
+
+def _contract(row: Row) -> ContractContent:
+    return ContractContent(
+        name=row.values["contract_name"],  # type: ignore[arg-type]
+        party=row.values["party"],  # type: ignore[arg-type]
+        signed_on=row.values["signed_on"],  # type: ignore[arg-type]
+        amount=row.values["amount"],  # type: ignore[arg-type]
+        level=row.get("level", str(ContractLevel.CONTRACT)),
+        party_number=row.get("party_number", ""),
+    )
+
+
+MAKERS: Mapping[str, Callable[[Row], Any]] = {
+    "targets": lambda row: row.values["target"],
+    "work_packages": lambda row: row.values["title"],
+    "contracts": _contract,
+    "amendments": lambda row: AmendmentContent(row.values["signed_on"], row.values["what"]),  # type: ignore[arg-type]
+}
+
+
+def _read_targets_by_sex(reading: Reading, children: Children) -> None:
+    for row in reading.rows.get("targets", ()):
+        if not {"reference", "indicator"} <= row.values.keys():
+            continue
+        by_sex: dict[str, Decimal] = children.targets_by_sex[row.values["reference"].upper()]  # type: ignore[union-attr]
+        by_sex |= {f"{row.values['indicator']}.{sex}": row.values[sex] for sex in SEXES if sex in row.values}  # type: ignore[misc]
+
+
+def _read_owners(reading: Reading, children: Children) -> None:
+    """A person by her name and day of birth, or by her place in the register of owners."""
+    names = [name for name in OwnerContent.__dataclass_fields__ if name != "contract"]
+    for row in reading.rows.get("owners", ()):
+        if "reference" not in row.values:
+            continue
+        if "register_reference" not in row.values and not {"surname", "born_on"} <= row.values.keys():
+            reading.wrong("owners", row.number, "surname", "owner_incomplete")
+            continue
+        said: dict[str, Any] = {name: row.values[name] for name in names if name in row.values}
+        owner = OwnerContent(contract=row.get("contract", ""), **said)
+        children.owners[row.values["reference"].upper()].append(owner)  # type: ignore[union-attr]
