@@ -159,3 +159,30 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.scope_id or ''}"
+
+
+class AccessKeyQuerySet(models.QuerySet["AccessKey"]):
+    """Filters of one line."""
+
+    def in_use(self) -> "AccessKeyQuerySet":
+        """Not ended, and of an account that is open."""
+        return self.filter(ended_at=None, person__is_active=True)
+
+
+class AccessKey(models.Model):
+    """What a program shows to act for a person through the interface for programs. Only its digest is kept."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="access_keys")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    given_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AccessKeyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person", "-given_at", "pk"]
+        constraints = [models.CheckConstraint(name="access_key_has_a_name", condition=~Q(name=""))]
+
+    def __str__(self) -> str:
+        return self.name

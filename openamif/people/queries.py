@@ -1,10 +1,11 @@
 """What a person holds, read once a request."""
 
+import hashlib
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, QuerySet
 
-from openamif.people.models import Organisation, Person, Role
+from openamif.people.models import AccessKey, Organisation, Person, Role
 from openamif.people.states import RoleKind
 
 
@@ -48,3 +49,24 @@ def persons_with_roles() -> QuerySet[Person]:
     """Everyone with an account, each with the roles held."""
     held = Prefetch("roles", Role.objects.held().select_related("organisation", "scope"), to_attr="held_roles")
     return Person.objects.prefetch_related(held).order_by("name", "pk")
+
+
+def digest_of_key(secret: str) -> str:
+    """What is kept of an access key: SHA-256 suffices for a secret that nobody chose."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def person_with_key(secret: str) -> Person | None:
+    """For whom a program with this key acts (one query)."""
+    key = AccessKey.objects.in_use().select_related("person").filter(digest=digest_of_key(secret)).first()
+    return key.person if key else None
+
+
+def access_keys_of(person: Person) -> QuerySet[AccessKey]:
+    """Her keys in use, latest first."""
+    return AccessKey.objects.in_use().filter(person=person).order_by("-given_at", "-pk")
+
+
+def access_key_in_use(pk: int) -> AccessKey | None:
+    """One key, unless it has ended."""
+    return AccessKey.objects.in_use().filter(pk=pk).first()

@@ -65,6 +65,11 @@ def trail_of(record: models.Model) -> QuerySet[Trail]:
     )
 
 
+def deeds_on(record: models.Model) -> QuerySet[Trail]:
+    """What was done with this record, latest first: without who merely looked at the persons named in it."""
+    return trail_of(record).exclude(event="opened")
+
+
 def whole_trail() -> QuerySet[Trail]:
     """Every event, latest first."""
     return Trail.objects.select_related("by", "organisation").order_by("-number", "pk")

@@ -24,9 +24,9 @@ class ReasonMissing(Exception):
 
 @transaction.atomic
 def make_move(
-    record: Record, name: str, *, by: Person, reason: str = "", details: dict[str, Any] | None = None
+    record: Record, name: str, *, by: Person | None, reason: str = "", details: dict[str, Any] | None = None
 ) -> Record:
-    """Check the table (``record.MOVES``), save, write the trail: together or not at all."""
+    """Check the table (``record.MOVES``), save, write the trail: together or not at all. ``by`` None: the system."""
     move, state = record.MOVES[name], record.state  # type: ignore[attr-defined]
     if state not in move.sources:
         raise NoSuchMove(name, state)
