@@ -4,23 +4,32 @@ Pure: labels come in as texts (or what turns into one), errors go out as codes w
 """
 
 from openamif.workbooks.columns import Choice, Column, Form, Sheet
-from openamif.workbooks.reading import CellError, NotAWorkbook, Reading, Row, read
-from openamif.workbooks.safety import LARGEST
+from openamif.workbooks.reading import read, read_any
+from openamif.workbooks.results import CellError, Heading, Reading, Row, Table
+from openamif.workbooks.safety import LARGEST, LONG, LONG_ROWS, Limits, NotAWorkbook
+from openamif.workbooks.sources import require_acceptable
 from openamif.workbooks.tables import as_csv, as_xlsx
 from openamif.workbooks.template import write_template
 
 __all__ = [
     "LARGEST",
+    "LONG",
+    "LONG_ROWS",
     "CellError",
     "Choice",
     "Column",
     "Form",
+    "Heading",
+    "Limits",
     "NotAWorkbook",
     "Reading",
     "Row",
     "Sheet",
+    "Table",
     "as_csv",
     "as_xlsx",
     "read",
+    "read_any",
+    "require_acceptable",
     "write_template",
 ]

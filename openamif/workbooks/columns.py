@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
-KINDS = ("text", "choice", "date", "amount", "count", "percent", "identifier")
+from openamif.workbooks.safety import USUAL, Limits
+
+KINDS = ("text", "choice", "date", "birth", "amount", "count", "percent", "identifier")
 
 
 def plain(text: str) -> str:
@@ -26,12 +29,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: text, choice, date, amount (EUR, two decimals), count, percent or identifier.
+    """``kind``: text, choice, date, birth (a day or its year), amount (two decimals), count, percent, identifier.
 
     ``label`` and ``help``: a text or what turns into one; ``others``: further headings that are understood.
     ``longest``: in characters; ``unique``: no value twice in the sheet. ``within``: (sheet, column) where the value
     must stand too; ``offers``: (sheet, column) whose cells the drop-down offers, beside ``choices``.
-    ``normalised``: for an identifier, its usual writing; None where it is wrong.
+    ``normalised``: for an identifier, its usual writing; None or blank where it is wrong. ``most``: of an
+    amount or a count. ``needed_without``: another column; in a row, something must stand under this one or that.
+    ``hidden``: it says who somebody is, so that no error repeats what was found.
     """
 
     key: str
@@ -47,10 +52,19 @@ class Column:
     offers: tuple[str, str] | None = None
     normalised: Callable[[str], str | None] | None = None
     width: int = 18
+    most: Decimal | None = None
+    hidden: bool = False
+    needed_without: str = ""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise ValueError(f"no such kind of column: {self.kind}")
+
+    def needed(self) -> tuple[str, ...]:
+        """The columns of which one must be filled in; none where this one may stay empty."""
+        if self.required:
+            return (self.key,)
+        return (self.key, self.needed_without) if self.needed_without else ()
 
     def headings(self) -> set[str]:
         """Every heading that means it, as compared."""
@@ -76,7 +90,7 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A workbook: its title, its instructions (a paragraph a text) and its sheets."""
+    """A workbook: its title, its instructions (a paragraph a text), its sheets; ``limits``: the most a file may be."""
 
     title: object
     sheets: tuple[Sheet, ...]
@@ -84,6 +98,7 @@ class Form:
     instructions: tuple[object, ...] = ()
     headings: tuple[object, object, object] = ("Column", "Required", "What goes in")
     yes: object = "yes"
+    limits: Limits = USUAL
 
 
 def sheet_name(text: object) -> str:

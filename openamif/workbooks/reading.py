@@ -1,204 +1,247 @@
-"""Reads a filled-in workbook: typed rows, and every error by sheet, row and column. Nothing is stored."""
+"""Reads a filled-in workbook: typed values, and every error by sheet, row and column. Nothing is stored."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
-from python_calamine import CalamineWorkbook
-
 from openamif.workbooks.columns import Column, Form, Sheet, plain
-from openamif.workbooks.safety import NotAWorkbook, letters_of, require_safe
-from openamif.workbooks.values import Value, Wrong, is_empty, reader_of
+from openamif.workbooks.results import CellError, Heading, Reading, Table
+from openamif.workbooks.safety import NotAWorkbook, letters_of
+from openamif.workbooks.sheets import HEADINGS_AT_MOST, Block, Source, block_of
+from openamif.workbooks.sources import is_archive, open_values, open_workbook
+from openamif.workbooks.values import Cells, Value, Wrong
 
-__all__ = ["CellError", "NotAWorkbook", "Reading", "Row", "read"]
-MOST_ERRORS = 500
-LONGEST_FOUND = 120
-HEADINGS_AT_MOST = 10
+__all__ = ["read", "read_any"]
+Told = Callable[[str, Table, int], None]
+"""Hears which sheet is being read, what was read of it so far, and how many rows it says it has."""
+Places = dict[int, Column]
 
 
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """What is wrong in a cell (``row`` from 1; ``column``: its letters, empty for a whole row; ``key``: the column's).
+def untold(_sheet: str, _table: Table, _rows: int) -> None:
+    """Nobody asks how far it is."""
 
-    Codes: missing, not_offered, not_a_date, not_an_amount, not_a_count, not_a_percent, out_of_range, more_than_cents,
-    too_long_text, check_digits, twice, not_in_sheet, merged; for a sheet: no_sheet, no_heading; and a door's own.
+
+def read(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, told: Told = untold) -> Reading:
+    """The dry run. Raises NotAWorkbook for what is no workbook, is too large, or has none of the sheets.
+
+    ``renamed``: heading of the file to key of a column, ``""`` for one that is of no use; ``told``: after every few
+    thousand rows.
     """
-
-    sheet: str
-    row: int
-    column: str
-    code: str
-    key: str = ""
-    label: str = ""
-    expected: object = None
-    found: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with the values that could be read; an empty cell is left out."""
-
-    number: int
-    values: Mapping[str, Value]
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """The value under a column, or the default where the cell was empty."""
-        return self.values.get(key, default)
-
-
-@dataclass
-class Reading:
-    """What a workbook says: rows by sheet, and what is wrong. Errors past a number are counted, not kept."""
-
-    rows: dict[str, list[Row]] = field(default_factory=dict)
-    errors: list[CellError] = field(default_factory=list)
-    count: int = 0
-    letters: dict[tuple[str, str], str] = field(default_factory=dict)
-    labels: dict[tuple[str, str], str] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-
-    def tell(self, error: CellError) -> None:
-        """One more thing that is wrong."""
-        self.count += 1
-        if len(self.errors) < MOST_ERRORS:
-            self.errors.append(error)
-
-    def wrong(
-        self, sheet: str, row: int, key: str, code: str, *, expected: object = None, found: object = None
-    ) -> None:
-        """An error in a cell, by the keys of its sheet and column."""
-        said = found[:LONGEST_FOUND] if isinstance(found, str) else found
-        at = self.letters.get((sheet, key), "")
-        label = self.labels.get((sheet, key), "")
-        self.tell(CellError(self.names.get(sheet, sheet), row, at, code, key, label, expected, said))
-
-
-def read(raw: bytes, form: Form) -> Reading:
-    """The dry run. Raises NotAWorkbook for what is no workbook, is too large, or has none of the sheets."""
-    most_rows = max(sheet.most_rows for sheet in form.sheets) + HEADINGS_AT_MOST
-    require_safe(raw, most_rows=most_rows)
-    tables = tables_of(raw, form)
-    if not any(tables.values()):
+    sources = open_workbook(raw, form, most_rows=most_rows_of(form))
+    if not sources:
         raise NotAWorkbook("no_sheet", expected=", ".join(str(sheet.label) for sheet in form.sheets))
+    return read_sources(form, sources, renamed or {}, told)
+
+
+def read_any(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, told: Told = untold) -> Reading:
+    """The same for lists of one's own too: separated values, or a workbook whose first sheet has any name."""
+    most_rows = most_rows_of(form)
+    if is_archive(raw):
+        sources = open_workbook(raw, form, most_rows=most_rows, own_list=True)
+    else:
+        sources = open_values(raw, form, most_rows=most_rows)
+    return read_sources(form, sources, renamed or {}, told)
+
+
+def most_rows_of(form: Form) -> int:
+    """Of the longest sheet, with room for lines above its headings."""
+    return max(sheet.most_rows for sheet in form.sheets) + HEADINGS_AT_MOST
+
+
+def read_sources(
+    form: Form, sources: Mapping[str, Iterator[Source]], renamed: Mapping[str, str], told: Told
+) -> Reading:
+    """Sheet by sheet, each let go before the next is opened."""
     reading = Reading(names={sheet.key: str(sheet.label) for sheet in form.sheets})
+    known = {plain(heading): key for heading, key in renamed.items()}
     for sheet in form.sheets:
-        reading.rows[sheet.key] = []
-        if (table := tables[sheet.key]) is not None:
-            reading.names[sheet.key] = table.name
-            read_sheet(reading, sheet, table)
-        elif sheet.required:
+        reading.tables[sheet.key] = Table()
+        for source in sources.get(sheet.key, ()):
+            reading.names[sheet.key] = source.name
+            read_sheet(reading, sheet, source, known, told)
+        if sheet.required and sheet.key not in sources:
             reading.tell(CellError(str(sheet.label), 0, "", "no_sheet"))
     for sheet in form.sheets:
         check_within(reading, sheet)
     return reading
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The cells of a sheet as they stand, and its merged ranges as ((row, column), (row, column)) from 0."""
-
-    name: str
-    cells: Sequence[Sequence[Any]]
-    merged: Sequence[Any]
-
-
-def tables_of(raw: bytes, form: Form) -> dict[str, Table | None]:
-    """Each sheet of the form with its cells; None where the workbook has no such sheet."""
-    try:
-        book = CalamineWorkbook.from_filelike(BytesIO(raw))
-        names = {plain(name): name for name in book.sheet_names}
-        tables: dict[str, Table | None] = {}
-        for sheet in form.sheets:
-            name = next((names[each] for each in sheet.names() if each in names), None)
-            tables[sheet.key] = None
-            if name is not None:
-                opened = book.get_sheet_by_name(name)
-                cells = opened.to_python(skip_empty_area=False)
-                tables[sheet.key] = Table(name, cells, opened.merged_cell_ranges or ())
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as refusal:  # a panic of the parser is no Exception
-        raise NotAWorkbook("not_a_workbook") from refusal
-    return tables
-
-
-def read_sheet(reading: Reading, sheet: Sheet, table: Table) -> None:
+def read_sheet(reading: Reading, sheet: Sheet, source: Source, renamed: Mapping[str, str], told: Told) -> None:
     """The rows under the headings; the headings may stand below a few lines of one's own."""
-    heading, columns = find_headings(sheet, table.cells)
-    for place, column in columns.items():
+    top = source.top
+    heading, places = find_headings(sheet, top, renamed)
+    declare(reading, sheet, source, heading, places)
+    if places or (top and is_heading(sheet, top[heading])):
+        reading.unknown += unknown_headings(sheet, top[heading], places, renamed)
+    if source.height - heading - 1 > sheet.most_rows:
+        reading.tell(CellError(source.name, source.height, "", "too_many_rows", expected=sheet.most_rows))
+        return
+    for (row, place), _end in source.merged:
+        if row > heading and place in places:
+            column = places[place]
+            at = letters_of(place + 1)
+            reading.tell(CellError(source.name, row + 1, at, "merged", column.key, str(column.label)))
+    under = [block_of(rows) for rows in (top[heading + 1 :],) if rows]
+    read_blocks(reading, sheet, chain(under, source.blocks), heading + 2, places, source, told)
+
+
+def declare(reading: Reading, sheet: Sheet, source: Source, heading: int, places: Places) -> None:
+    """Where each column stands; those that must be there and are not are told."""
+    for place, column in places.items():
         reading.letters[sheet.key, column.key] = letters_of(place + 1)
         reading.labels[sheet.key, column.key] = str(column.label)
+        if column.hidden:
+            reading.hidden.add((sheet.key, column.key))
+    there = {column.key for column in places.values()}
     for column in sheet.columns:
-        if column.required and column not in columns.values():
-            reading.tell(CellError(table.name, heading + 1, "", "no_heading", column.key, str(column.label)))
-    if len(table.cells) - heading - 1 > sheet.most_rows:
-        reading.tell(CellError(table.name, len(table.cells), "", "too_many_rows", expected=sheet.most_rows))
-        return
-    for (row, place), _end in table.merged:
-        if row > heading and place in columns:
-            column = columns[place]
-            reading.tell(CellError(table.name, row + 1, letters_of(place + 1), "merged", column.key, str(column.label)))
-    readers = {place: (column, reader_of(column)) for place, column in columns.items()}
-    seen: dict[tuple[str, Value], int] = {}
-    for number, cells in enumerate(table.cells[heading + 1 :], start=heading + 2):
-        if any(not is_empty(cells[place]) for place in readers if place < len(cells)):
-            values = dict(values_of(reading, sheet, number, cells, readers, seen))
-            reading.rows[sheet.key].append(Row(number, values))
+        if column.needed() and there.isdisjoint(column.needed()):
+            reading.tell(CellError(source.name, heading + 1, "", "no_heading", column.key, str(column.label)))
 
 
-def find_headings(sheet: Sheet, cells: Sequence[Sequence[Any]]) -> tuple[int, dict[int, Column]]:
-    """The row with most of the headings among the first few, and the column at each place."""
+def find_headings(sheet: Sheet, top: Sequence[Sequence[Any]], renamed: Mapping[str, str]) -> tuple[int, Places]:
+    """The row with most of the headings among the first few, and the column at each place.
+
+    Where none is understood, the first row that may be headings.
+    """
     meanings = {heading: column for column in sheet.columns for heading in column.headings()}
-    best: tuple[int, dict[int, Column]] = (0, {})
-    for number, row in enumerate(cells[:HEADINGS_AT_MOST]):
-        found: dict[int, Column] = {}
+    by_key = {column.key: column for column in sheet.columns}
+    meanings |= {heading: by_key[key] for heading, key in renamed.items() if key in by_key}
+    best: tuple[int, Places] = (0, {})
+    for number, row in enumerate(top):
+        found: Places = {}
         for place, cell in enumerate(row):
-            column = meanings.get(plain(str(cell)).rstrip(" *"))
+            column = meanings.get(as_heading(cell)) or meanings.get(plain(str(cell)))
             if column is not None and column not in found.values():
                 found[place] = column
         if len(found) > len(best[1]):
             best = (number, found)
-    return best
+    if best[1]:
+        return best
+    return next((number for number, row in enumerate(top) if is_heading(sheet, row)), 0), {}
 
 
-def values_of(
+def is_heading(sheet: Sheet, row: Sequence[Any]) -> bool:
+    """Whether a row of which nothing is understood may be headings: as many texts as there must be columns."""
+    texts = [cell for cell in row if isinstance(cell, str) and cell.strip()]
+    return len(texts) >= max(1, sum(bool(column.needed()) for column in sheet.columns))
+
+
+def as_heading(cell: object) -> str:
+    """A heading as it is compared: the star of what must be filled in is no part of it."""
+    return plain(str(cell)).rstrip(" *")
+
+
+def unknown_headings(sheet: Sheet, row: Sequence[Any], places: Places, renamed: Mapping[str, str]) -> Iterator[Heading]:
+    """Those that nobody has said anything of yet."""
+    for place, cell in enumerate(row):
+        if place not in places and isinstance(cell, str) and cell.strip() and plain(cell) not in renamed:
+            yield Heading(sheet.key, letters_of(place + 1), " ".join(cell.split()))
+
+
+def read_blocks(
     reading: Reading,
     sheet: Sheet,
-    number: int,
-    cells: Sequence[Any],
-    readers: Mapping[int, tuple[Column, Any]],
-    seen: dict[tuple[str, Value], int],
-) -> Iterator[tuple[str, Value]]:
-    """The values of one row; what cannot be read is told and left out."""
-    for place, (column, read_cell) in readers.items():
-        cell = cells[place] if place < len(cells) else None
-        if is_empty(cell):
-            if column.required:
-                reading.wrong(sheet.key, number, column.key, "missing")
-            continue
-        value = read_cell(cell)
-        if isinstance(value, Wrong):
-            reading.wrong(sheet.key, number, column.key, value.code, expected=value.expected, found=value.found)
-            continue
+    blocks: Iterable[Block],
+    first: int,
+    places: Places,
+    source: Source,
+    told: Told,
+) -> None:
+    """A few thousand rows at a time, column by column."""
+    table = reading.tables[sheet.key]
+    table.columns = {column.key: [] for column in places.values()}
+    rows, done = Rows(reading, sheet, places), 0
+    for block in blocks:
+        done += block.number
+        if done > sheet.most_rows:
+            reading.tell(CellError(source.name, first + done - 1, "", "too_many_rows", expected=sheet.most_rows))
+            reading.tables[sheet.key] = Table()
+            return
+        rows.read(table, block, first + done - block.number)
+        told(sheet.key, table, max(source.height - first + 1, done))
+
+
+class Rows:
+    """Reads some rows of a sheet after others; knows what was there already."""
+
+    def __init__(self, reading: Reading, sheet: Sheet, places: Places) -> None:
+        self.reading, self.sheet, self.places = reading, sheet, places
+        self.cells = {place: Cells(column) for place, column in places.items()}
+        self.seen: dict[str, dict[Value, int]] = {column.key: {} for column in places.values() if column.unique}
+        self.wrongs: list[tuple[int, int, Wrong]] = []
+        at = {column.key: place for place, column in places.items()}
+        needed = ([at[key] for key in column.needed() if key in at] for column in sheet.columns)
+        self.needed = list(filter(None, needed))
+
+    def read(self, table: Table, block: Block, first: int) -> None:
+        """The values go into the table, what is wrong into the reading, in the order of rows."""
+        columns: dict[int, list[Any]] = {}
+        for place, cells in self.cells.items():
+            there = place < len(block.strips)
+            columns[place] = cells.read_all(block.strips[place]) if there else [None] * block.number
+        numbers = list(range(first, first + block.number))
+        numbers = self.without_empty(numbers, columns)
+        for places in self.needed:
+            self.check_needed(places, columns, numbers)
+        for place, column in self.places.items():
+            self.check(place, column, columns[place], numbers)
+            table.columns[column.key] += columns[place]
+        table.numbers += numbers
+        for number, place, wrong in sorted(self.wrongs, key=lambda each: each[:2]):
+            key = self.places[place].key
+            self.reading.wrong(self.sheet.key, number, key, wrong.code, expected=wrong.expected, found=wrong.found)
+        self.wrongs.clear()
+
+    def without_empty(self, numbers: list[int], columns: dict[int, list[Any]]) -> list[int]:
+        """Rows in which nothing stands are no rows."""
+        must = [place for place, column in self.places.items() if column.required]
+        if any(None not in columns[place] for place in must):
+            return numbers
+        filled = [any(each is not None for each in row) for row in zip(*columns.values(), strict=True)]
+        if all(filled):
+            return numbers
+        for place, values in columns.items():
+            columns[place] = [value for value, is_there in zip(values, filled, strict=True) if is_there]
+        return [number for number, is_there in zip(numbers, filled, strict=True) if is_there]
+
+    def check_needed(self, places: list[int], columns: dict[int, list[Any]], numbers: list[int]) -> None:
+        """Notes where nothing stands under any of them, at the first."""
+        if all(None in columns[place] for place in places):
+            said = zip(*(columns[place] for place in places), strict=True)
+            missing = (
+                number
+                for number, cells in zip(numbers, said, strict=True)
+                if not any(cell is not None for cell in cells)
+            )
+            self.wrongs += [(number, places[0], Wrong("missing")) for number in missing]
+
+    def check(self, place: int, column: Column, values: list[Any], numbers: list[int]) -> None:
+        """Takes out what could not be read and what stands twice."""
+        if self.cells[place].is_wrong:
+            for at, value in enumerate(values):
+                if isinstance(value, Wrong):
+                    self.wrongs.append((numbers[at], place, value))
+                    values[at] = None
         if column.unique:
-            same = plain(value) if isinstance(value, str) else value
-            first = seen.setdefault((column.key, same), number)
-            if first != number:
-                reading.wrong(sheet.key, number, column.key, "twice", expected=first, found=str(value))
-                continue
-        yield column.key, value
+            seen = self.seen[column.key]
+            for at, value in enumerate(values):
+                if value is None:
+                    continue
+                first = seen.setdefault(plain(value) if isinstance(value, str) else value, numbers[at])
+                if first != numbers[at]:
+                    self.wrongs.append((numbers[at], place, Wrong("twice", first, str(value))))
+                    values[at] = None
 
 
 def check_within(reading: Reading, sheet: Sheet) -> None:
     """Values that must stand in another sheet too, as the reference of a row that belongs to another."""
+    table = reading.tables[sheet.key]
     for column in sheet.columns:
         if column.within is None:
             continue
         other, key = column.within
-        known = {plain(str(row.values[key])) for row in reading.rows[other] if key in row.values}
-        for row in reading.rows[sheet.key]:
-            value = row.values.get(column.key)
+        known = {plain(str(value)) for value in reading.tables[other].column(key) if value is not None}
+        for number, value in zip(table.numbers, table.column(column.key), strict=True):
             if value is not None and plain(str(value)) not in known:
                 name = reading.names[other]
-                reading.wrong(sheet.key, row.number, column.key, "not_in_sheet", expected=name, found=str(value))
+                reading.wrong(sheet.key, number, column.key, "not_in_sheet", expected=name, found=str(value))

@@ -39,17 +39,22 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
     return written.getvalue()
 
 
-def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cell]]) -> bytes:
-    """UTF-8 with its mark, so that a spreadsheet opens it rightly; a text that would be a formula is quoted."""
+def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cell]], *, decimal: str = ".") -> bytes:
+    """UTF-8 with its mark, so that a spreadsheet opens it rightly; a text that would be a formula is quoted.
+
+    ``decimal``: the sign before the tenths; where it is a comma, columns are set apart by semicolons.
+    """
     written = StringIO()
-    writer = csv.writer(written)
+    writer = csv.writer(written, delimiter=";" if decimal == "," else ",")
     writer.writerow([words for words, _kind, _width in headings])
-    writer.writerows([harmless(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell, decimal) for cell in row] for row in rows)
     return written.getvalue().encode("utf-8-sig")
 
 
-def harmless(cell: Cell) -> str:
+def harmless(cell: Cell, decimal: str = ".") -> str:
     """A text that a spreadsheet does not take for a formula."""
     if isinstance(cell, str) and cell.startswith(DANGEROUS):
         return f"'{cell}"
+    if isinstance(cell, Decimal):
+        return str(cell).replace(".", decimal)
     return "" if cell is None else str(cell)

@@ -16,6 +16,7 @@ INK, PAPER, BAND, SOFT = "#14203b", "#ffffff", "#1646b5", "#eef2fb"
 HEADING_HEIGHT = 34
 LONGEST_PROMPT = 255
 LONGEST_PROMPT_TITLE = 32
+LONGEST_LINE = 500
 WIDE = 90
 LISTS = "lists"
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
@@ -48,9 +49,10 @@ def formats_of(book: Workbook) -> dict[str, Any]:
         "strong": book.add_format({"bold": True, "bg_color": SOFT, "valign": "top"}),
         "words": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for kind in ("text", "choice", "identifier", "date", "amount", "count", "percent"):
+    for kind in ("text", "choice", "identifier", "date", "birth", "amount", "count", "percent"):
         number = NUMBER_FORMATS.get(kind, NUMBER_FORMATS["text"])
         made[kind] = book.add_format({"locked": False, "num_format": number, "valign": "top"})
+    made["prose"] = book.add_format({"locked": False, "num_format": "@", "valign": "top", "text_wrap": True})
     return made
 
 
@@ -88,7 +90,7 @@ def write_sheet(
     page.set_row(0, HEADING_HEIGHT)
     page.freeze_panes(1, 1)
     for place, column in enumerate(sheet.columns):
-        page.set_column(place, place, column.width, formats[column.kind])
+        page.set_column(place, place, column.width, formats[look_of(column)])
         heading = f"{column.label} *" if column.required else str(column.label)
         page.write_string(0, place, heading, formats["required" if column.required else "heading"])
         source = offered_by(form, column) or sources.get((sheet.key, column.key), "")
@@ -96,10 +98,15 @@ def write_sheet(
             page.data_validation(1, place, sheet.most_rows, place, checks)
     for number, row in enumerate(sheet.examples, start=1):
         for place, column in enumerate(sheet.columns):
-            write_value(page, number, place, column, row.get(column.key), formats[column.kind])
+            write_value(page, number, place, column, row.get(column.key), formats[look_of(column)])
     page.autofilter(0, 0, sheet.most_rows, len(sheet.columns) - 1)
     free = ("format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter", "format_cells")
     page.protect("", dict.fromkeys(free, True))
+
+
+def look_of(column: Column) -> str:
+    """A kind, or prose for texts of several lines."""
+    return "prose" if column.kind == "text" and (column.longest or 0) > LONGEST_LINE else column.kind
 
 
 def offered_by(form: Form, column: Column) -> str:

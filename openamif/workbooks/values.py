@@ -5,17 +5,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from openamif.workbooks.columns import Column, plain
+from openamif.workbooks.sheets import Strip
 
 Value = str | int | Decimal | date
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+FIRST_BIRTH = 1900
 CENT = Decimal("0.01")
 ALMOST = Decimal("0.00001")
 LARGEST_AMOUNT = Decimal("99999999999.99")
 LARGEST_COUNT = 2_000_000_000
 LONGEST_TEXT = 10_000
+MOST_REMEMBERED = 250_000
 DAY = re.compile(r"^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))$")
+YEAR = re.compile(r"^\d{4}$")
 NUMBER = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
 
@@ -43,9 +48,13 @@ def is_empty(cell: object) -> bool:
 
 def as_text(column: Column, cell: object) -> Value | Wrong:
     """Within its length."""
-    text = text_of(cell)
-    longest = min(column.longest or LONGEST_TEXT, LONGEST_TEXT)
+    text, longest = text_of(cell), longest_of(column)
     return text if len(text) <= longest else Wrong("too_long_text", longest, len(text))
+
+
+def longest_of(column: Column) -> int:
+    """The most signs of a text."""
+    return min(column.longest or LONGEST_TEXT, LONGEST_TEXT)
 
 
 def as_identifier(column: Column, cell: object) -> Value | Wrong:
@@ -68,7 +77,15 @@ def as_date(column: Column, cell: object) -> Value | Wrong:
             return Wrong("not_a_date", None, cell)
     if not isinstance(cell, date):
         return Wrong("not_a_date", None, text_of(cell))
-    return cell if FIRST_YEAR <= cell.year <= LAST_YEAR else Wrong("not_a_date", None, cell.isoformat())
+    first = FIRST_BIRTH if column.kind == "birth" else FIRST_YEAR
+    return cell if first <= cell.year <= LAST_YEAR else Wrong("not_a_date", None, cell.isoformat())
+
+
+def as_birth(column: Column, cell: object) -> Value | Wrong:
+    """A day, or a whole number that is a year."""
+    if not isinstance(cell, date) and YEAR.match(year := text_of(cell)):
+        return int(year) if FIRST_BIRTH <= int(year) <= LAST_YEAR else Wrong("out_of_range", None, year)
+    return as_date(column, cell)
 
 
 def number_in(cell: object) -> Decimal | None:
@@ -86,12 +103,12 @@ def number_in(cell: object) -> Decimal | None:
 
 
 def as_amount(column: Column, cell: object) -> Value | Wrong:
-    """EUR with two decimals at most, never negative."""
+    """Two decimals at most, never negative."""
     number = number_in(cell)
     if number is None:
         return Wrong("not_an_amount", None, text_of(cell))
-    if not 0 <= number <= LARGEST_AMOUNT:
-        return Wrong("out_of_range", None, text_of(cell))
+    if not 0 <= number <= (column.most or LARGEST_AMOUNT):
+        return Wrong("out_of_range", column.most, text_of(cell))
     cents = number.quantize(CENT)
     return cents if abs(cents - number) <= ALMOST else Wrong("more_than_cents", None, text_of(cell))
 
@@ -101,7 +118,7 @@ def as_count(column: Column, cell: object) -> Value | Wrong:
     number = number_in(cell)
     if number is None or number != number.to_integral_value():
         return Wrong("not_a_count", None, text_of(cell))
-    return int(number) if 0 <= number <= LARGEST_COUNT else Wrong("out_of_range", None, text_of(cell))
+    return int(number) if 0 <= number <= (column.most or LARGEST_COUNT) else Wrong("out_of_range", None, text_of(cell))
 
 
 def as_percent(column: Column, cell: object) -> Value | Wrong:
@@ -116,16 +133,51 @@ READERS: dict[str, Callable[[Column, object], Value | Wrong]] = {
     "text": as_text,
     "identifier": as_identifier,
     "date": as_date,
+    "birth": as_birth,
     "amount": as_amount,
     "count": as_count,
     "percent": as_percent,
 }
 
 
+class Cells(dict[object, Value | Wrong | None]):
+    """What the cells of one column mean, each writing read once: most of them repeat. None for an empty cell."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self.column, self.read = column, reader_of(column)
+        self.longest = longest_of(column) if column.kind in ("text", "identifier") else 0
+        self.normalised = column.normalised if column.kind == "identifier" else None
+        self.is_wrong = False
+
+    def __missing__(self, cell: object) -> Value | Wrong | None:
+        # Most of what does not repeat is text, and right.
+        value: Value | Wrong | None = None
+        if type(cell) is str and 0 < len(text := cell.strip()) <= self.longest:
+            value = self.normalised(text) if self.normalised else text
+        if not value:
+            value = self.value_of(cell)
+        if len(self) < MOST_REMEMBERED:
+            self[cell] = value
+        return value
+
+    def value_of(self, cell: object) -> Value | Wrong | None:
+        """Read anew."""
+        value = None if is_empty(cell) else self.read(cell)
+        self.is_wrong = self.is_wrong or isinstance(value, Wrong)
+        return value
+
+    def read_all(self, strip: Strip) -> list[Value | Wrong | None]:
+        """A cell each. A dictionary takes true for 1, so cells among which it stands are read without."""
+        is_safe = bool not in set(map(type, strip.cells))
+        values = list(map(self.__getitem__ if is_safe else self.value_of, strip.cells))
+        return values if len(values) == len(strip.places) else [values[place] for place in strip.places]
+
+
 def reader_of(column: Column) -> Callable[[object], Value | Wrong]:
     """How a column's cells are read; the texts of its choices are laid out once."""
     if column.kind != "choice":
-        return lambda cell: READERS[column.kind](column, cell)
+        return partial(READERS[column.kind], column)
     keys: Mapping[str, str] = {text: choice.key for choice in column.choices for text in choice.understood()}
     offered = tuple(str(choice.label) for choice in column.choices)
 

@@ -111,3 +111,8 @@ def test_a_list_as_values_holds_no_formula():
         '"Näme, with comma",,',
         "'-x,0,",
     ]
+
+
+def test_where_tenths_follow_a_comma_columns_are_set_apart_by_semicolons():
+    lines = as_csv([("Day", "text", 9), ("Amount", "amount", 9)], [("1,5", Decimal("84000.50"))], decimal=",")
+    assert lines.decode("utf-8-sig").splitlines() == ["Day;Amount", "1,5;84000,50"]

@@ -1,0 +1,115 @@
+"""What reading a workbook gives: values by column, and every error by sheet, row and column."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from openamif.workbooks.values import Value
+
+MOST_ERRORS = 500
+LONGEST_FOUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What is wrong in a cell (``row`` from 1; ``column``: its letters, empty for a whole row; ``key``: the column's).
+
+    Codes: missing, not_offered, not_a_date, not_an_amount, not_a_count, not_a_percent, out_of_range, more_than_cents,
+    too_long_text, check_digits, twice, not_in_sheet, merged; for a sheet: no_sheet, no_heading; and a door's own.
+    """
+
+    sheet: str
+    row: int
+    column: str
+    code: str
+    key: str = ""
+    label: str = ""
+    expected: object = None
+    found: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that no column answers to: ``sheet`` by its key, ``column`` in letters."""
+
+    sheet: str
+    column: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with the values that could be read; an empty cell is left out."""
+
+    number: int
+    values: Mapping[str, Value]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value under a column, or the default where the cell was empty."""
+        return self.values.get(key, default)
+
+
+@dataclass
+class Table:
+    """The rows of a sheet, column by column: ``numbers`` of the rows, and as many values under each key.
+
+    None: the cell was empty, or could not be read. A column that the sheet does not have is not there.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def column(self, key: str, first: int = 0) -> list[Any]:
+        """A value for each row from the first on; None in each where the sheet has no such column."""
+        values = self.columns.get(key)
+        return values[first:] if values else [None] * (len(self.numbers) - first)
+
+    def rows(self) -> Iterator[Row]:
+        """One by one, for what is not read by the hundred thousand."""
+        keys = tuple(self.columns)
+        for number, *values in zip(self.numbers, *self.columns.values(), strict=True):
+            said = zip(keys, values, strict=True)
+            yield Row(number, {key: value for key, value in said if value is not None})
+
+
+@dataclass
+class Reading:
+    """What a workbook says: values by sheet, and what is wrong. Errors past a number are counted, not kept."""
+
+    tables: dict[str, Table] = field(default_factory=dict)
+    errors: list[CellError] = field(default_factory=list)
+    count: int = 0
+    letters: dict[tuple[str, str], str] = field(default_factory=dict)
+    labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    hidden: set[tuple[str, str]] = field(default_factory=set)
+    unknown: list[Heading] = field(default_factory=list)
+
+    @cached_property
+    def rows(self) -> dict[str, list[Row]]:
+        """Row by row instead of column by column."""
+        return {key: list(table.rows()) for key, table in self.tables.items()}
+
+    def tell(self, error: CellError) -> None:
+        """One more thing that is wrong."""
+        self.count += 1
+        if len(self.errors) < MOST_ERRORS:
+            self.errors.append(error)
+
+    def wrong(
+        self, sheet: str, row: int, key: str, code: str, *, expected: object = None, found: object = None
+    ) -> None:
+        """An error in a cell, by the keys of its sheet and column; what a hidden column holds is not repeated."""
+        if len(self.errors) >= MOST_ERRORS:
+            self.count += 1
+            return
+        said = found[:LONGEST_FOUND] if isinstance(found, str) else found
+        if (sheet, key) in self.hidden:
+            said = None
+        at = self.letters.get((sheet, key), "")
+        label = self.labels.get((sheet, key), "")
+        self.tell(CellError(self.names.get(sheet, sheet), row, at, code, key, label, expected, said))
