@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from openamif.web import access_keys
 from openamif.web.accounts import account_unknown
 
 urlpatterns = [
@@ -28,6 +29,8 @@ urlpatterns = [
     ),
     path("password/new/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("security/", include("allauth.mfa.urls")),
+    path("keys/", access_keys.keys, name="access_keys"),
+    path("keys/<int:pk>/end/", access_keys.end, name="access_key_end"),
     path("provider/unknown/", account_unknown, name="socialaccount_signup"),
     path("provider/cancelled/", socialaccount.login_cancelled, name="socialaccount_login_cancelled"),
     path("provider/failed/", login_not_required(socialaccount.login_error), name="socialaccount_login_error"),

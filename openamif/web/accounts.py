@@ -7,9 +7,12 @@ from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from openamif.people.models import Person
+from openamif.record.actions.append_trail import append_trail
 from openamif.web.doors import open_to_all
+from openamif.web.homes import home_of
 
 
 class Adapter(DefaultAccountAdapter):
@@ -18,6 +21,15 @@ class Adapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """An administrator enters persons."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """To the home of her roles."""
+        return reverse(home_of(request.user))  # type: ignore[arg-type]
+
+    def login(self, request: HttpRequest, user: Person) -> None:
+        """Every way in ends here; the trail knows who came in."""
+        super().login(request, user)
+        append_trail(user, "logged_in", by=user)
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

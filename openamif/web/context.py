@@ -16,6 +16,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 from django.utils.translation import get_language
@@ -49,6 +50,14 @@ def reader(request: HttpRequest, given: Any) -> Reader | None:
     return Reader(name=str(user)) if user is not None and user.is_authenticated else None
 
 
+def mark_of(request: HttpRequest) -> str:
+    """A mark that tells the browser whether the same person reads as before, and nobody who she is."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return ""
+    return salted_hmac(__name__, str(user.pk), algorithm="sha256").hexdigest()
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The variables of the frames; each is worked out only where a template shows it."""
     source = getattr(settings, "FRAME_SOURCE", "")
@@ -61,6 +70,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav": lazily(lambda: sections(given.get("nav"))),
         "working_on": lazily(lambda: record(WorkingOn, given.get("working_on"))),
         "person": lazily(lambda: reader(request, given.get("person"))),
+        "person_mark": lazily(lambda: mark_of(request)),
         "public_nav": lazily(lambda: items(given.get("public_nav"))),
         "site_name": lazily(lambda: str(given.get("site_name") or getattr(settings, "SITE_NAME", "OpenAMIF"))),
         "language": (get_language() or "en").split("-")[0],

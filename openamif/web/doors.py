@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,13 +11,15 @@ from openamif.people.policy import Verdict, require
 
 View = Callable[..., HttpResponse]
 Policy = Callable[..., Verdict]
+Found = TypeVar("Found")
 LARGEST_KEY = 2**63 - 1
 
 
-def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Callable[[View], View]:
+def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None, about: str = "") -> Callable[[View], View]:
     """The page asks ``policy(person)``, or ``policy(person, subject)`` where ``of(request, pk)`` finds the subject.
 
     ``of`` answers 404 for what the person may not know of; the view is given the subject in place of the key.
+    ``about``: what the policy is asked about is not the subject itself but this of it, as the grant of a participant.
     """
 
     def decorate(view: View) -> View:
@@ -29,13 +31,20 @@ def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None) -> Calla
             if (pk := kwargs.pop("pk")) > LARGEST_KEY:
                 raise Http404
             subject = of(request, pk)
-            require(policy(request.user, subject))
+            require(policy(request.user, getattr(subject, about) if about else subject))
             return view(request, subject, **kwargs)
 
         guarded.guard = policy.__name__  # type: ignore[attr-defined]
         return guarded
 
     return decorate
+
+
+def found_or_404(found: Found | None) -> Found:
+    """What a query found for this reader; 404 where it found nothing, or nothing that she may know of."""
+    if found is None:
+        raise Http404
+    return found
 
 
 def key_in(text: str) -> int:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from openamif.record.models import Trail
+from openamif.web.components import formats
 from openamif.web.components.shapes import Entry
 from openamif.web.labels import EVENTS
 from openamif.web.places import place_words
@@ -33,7 +34,7 @@ def _said(row: Trail, period: str, words: Words) -> str:
     changed = row.details.get("changes") or []
     if not changed:
         return row.reason
-    places = "; ".join(words(place, period) for place, _before, _after in changed[:SHOWN])
+    places = formats.listed(words(place, period) for place, _before, _after in changed[:SHOWN])
     more = len(changed) - SHOWN
     if more <= 0:
         return places

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 ROLES: dict[str, Promise] = {
     "responsible_authority": _("Responsible authority"),
@@ -26,6 +27,12 @@ ORGANISATION_KINDS: dict[str, Promise] = {
     "social_partner": _("Social partner"),
 }
 
+GRANT_STATES: dict[str, tuple[Promise, str]] = {
+    "draft": (pgettext_lazy("a grant", "Draft"), "idle"),
+    "signed": (pgettext_lazy("a grant", "Signed"), "good"),
+    "ended": (pgettext_lazy("a grant", "Ended"), "info"),
+}
+
 VERSION_STATES: dict[str, tuple[Promise, str]] = {
     "open": (_("Open"), "info"),
     "ready": (_("Ready to send"), "wait"),
@@ -39,6 +46,42 @@ VERSION_STATES: dict[str, tuple[Promise, str]] = {
     "cancelled": (_("Cancelled"), "idle"),
 }
 
+REPORT_STATES: dict[str, tuple[Promise, str]] = {
+    "preparing": (_("In preparation"), "info"),
+    "submitted": (_("Submitted"), "wait"),
+    "clarification": (_("Question to answer"), "bad"),
+    "examined": (_("Examined"), "wait"),
+    "returned": (_("Returned for changes"), "bad"),
+    "accepted": (_("Accepted"), "good"),
+    "superseded": (_("Superseded by a correction"), "idle"),
+}
+
+RIGHTS: dict[str, Promise] = {
+    "view": pgettext_lazy("a right", "See"),
+    "edit": pgettext_lazy("a right", "See and edit"),
+    "sign": pgettext_lazy("a right", "See, edit and sign"),
+}
+
+ATTACHMENT_KINDS: dict[str, Promise] = {
+    "publicity": _("Evidence of publicity"),
+    "evidence": _("Evidence of a value"),
+    "other": _("Other document"),
+}
+
+AGE_GROUPS: dict[str, Promise] = {
+    "under_18": _("under 18"),
+    "18_60": _("18 to 60"),
+    "over_60": _("over 60"),
+    "unknown": pgettext_lazy("an age", "not known"),
+}
+
+SEX_GROUPS: dict[str, Promise] = {
+    "female": _("Women"),
+    "male": _("Men"),
+    "other": pgettext_lazy("persons of another sex", "Other"),
+    "unknown": pgettext_lazy("persons of unknown sex", "Not known"),
+}
+
 SEVERITIES: dict[str, tuple[Promise, str]] = {
     "info": (_("Information"), "info"),
     "warning": (_("Warning"), "wait"),
@@ -50,21 +93,6 @@ GROUNDS: dict[str, Promise] = {
     "within_an_objective": _("Moved within an objective whose total stays"),
     "field_of_the_decision": _("Part of the Commission’s decision"),
     "first_adoption": _("First adoption"),
-}
-
-DEADLINES: dict[str, Promise] = {
-    "deadlines.first_implementation_report": _("First annual implementation report"),
-    "deadlines.last_implementation_report": _("Last annual implementation report"),
-    "deadlines.last_accounts_from": _("First day of payments in the last accounts"),
-    "deadlines.last_accounts_until": _("Last day of payments in the last accounts"),
-    "deadlines.closure": _("Closure package and final implementation report"),
-    "deadlines.interim_evaluation": _("Interim evaluation"),
-    "deadlines.final_evaluation": _("Ex-post evaluation"),
-    "deadlines.first_accounts": _("First annual accounts, then every 15 February"),
-    "deadlines.first_accounts_extended": _("First annual accounts where the term is extended, then every 1 March"),
-    "deadlines.first_clearance": _("First clearance of annual accounts, then every 31 May"),
-    "deadlines.second_pledges": _("Pledges for 2016-2017"),
-    "deadlines.third_pledges": _("Pledges for 2018-2020"),
 }
 
 MOVES: dict[str, Promise] = {
@@ -123,6 +151,7 @@ EVENTS: dict[str, Promise] = {
     "withdraw": _("Withdrawn"),
     "cancel": _("Cancelled"),
     "person_entered": _("Person entered"),
+    "logged_in": _("Logged in"),
     "person_closed": _("Account closed"),
     "person_opened": _("Account opened again"),
     "person_changed": _("Person changed"),
@@ -130,11 +159,47 @@ EVENTS: dict[str, Promise] = {
     "part_entered": _("Part of a programme entered"),
     "role_given": _("Role given"),
     "role_ended": _("Role ended"),
+    "access_key_given": _("Access key for a program given"),
+    "access_key_ended": _("Access key for a program ended"),
     "organisation_changed": _("Organisation changed"),
     "grant_entered": _("Grant entered"),
     "grant_imported": _("Grant imported"),
+    "owners_named": _("Beneficial owners named"),
     "sign": _("Agreement signed"),
     "end": _("Activities ended"),
+    "report_begun": _("Report begun"),
+    "file_attached": _("File attached"),
+    "file_removed": _("File removed"),
+    "submit": _("Report signed and submitted"),
+    "ask_clarification": _("Question asked; the clock stands still"),
+    "answer_clarification": _("Question answered; the clock runs on"),
+    "return_report": _("Report returned for changes"),
+    "examine": _("Report examined"),
+    "accept": _("Report accepted"),
+    "supersede": _("Superseded by its correction"),
+    "value_corrected": _("Value corrected"),
+    "correction_begun": _("Correction begun"),
+    "right_given": _("Right to the grant given"),
+    "check_planned": _("Check planned, sample drawn"),
+    "finding_written": _("Finding written"),
+    "correction_linked": _("Correction of the register noted"),
+    "carry_out_check": _("Visit written up"),
+    "close_check": _("Check closed"),
+    "abandon_check": _("Check abandoned"),
+    "participant_entered": _("Participant entered"),
+    "participant_described": _("Participant described otherwise"),
+    "participant_identified": _("Participant identified"),
+    "activity_entered": _("Activity entered"),
+    "activity_changed": _("Activity changed"),
+    "events_recorded": _("Events recorded"),
+    "event_corrected": _("Event corrected"),
+    "output_recorded": _("Something delivered recorded"),
+    "output_corrected": _("Something delivered corrected"),
+    "file_restarted": _("Work on a file begun again"),
+    "columns_forgotten": _("Headings of lists forgotten"),
+    "register_erased": _("Register erased"),
+    "send_letter": _("Letter sent"),
+    "drop_letter": _("Letter dropped"),
 }
 
 REFUSALS: dict[str, Promise] = {
@@ -145,8 +210,16 @@ REFUSALS: dict[str, Promise] = {
     "not_auditor": _("The trail is open to the administrator and the audit authority."),
     "not_responsible_authority": _("Only the responsible authority of the programme may do this."),
     "no_role_for_programme": _("You hold no role for this programme."),
+    "programme_as_everybody_reads_it": _(
+        "Members of the monitoring committee and beneficiaries read the programme on its public pages, "
+        "as everybody does."
+    ),
     "version_in_progress": _("A version of this programme is still in progress: finish or withdraw it first."),
     "version_frozen": _("This version can no longer be changed: it has been validated, sent or closed."),
+    "programme_entered_as_a_whole": _(
+        "A programme of 2021-2027 is changed as a whole, by its workbook: its versions are not edited field by field."
+    ),
+    "programme_of_another_period": _("This workbook is that of a programme of 2021-2027."),
     "version_in_another_state": _(
         "The version is not in the state that this step begins from; somebody may have been quicker."
     ),
@@ -155,14 +228,55 @@ REFUSALS: dict[str, Promise] = {
     "version_not_latest": _("A newer version of this programme is here: continue that one."),
     "only_version": _("This is the only version of the programme: import another document into it, or cancel it."),
     "no_role_for_grants": _("You hold no role for grants of this programme."),
+    "no_role_for_situation": _("The overview is for those who run, check or evaluate the programme."),
+    "no_role_for_published_figures": _(
+        "This overview is for the monitoring committee, and for those who run, check or evaluate the programme."
+    ),
     "not_managing_authority": _("Only the responsible authority, or a delegated authority in its part, may do this."),
     "grant_outside_your_part": _(
         "This grant is not in your part: its objective must be yours, and your body its delegated authority."
     ),
+    "no_role_for_owners": _(
+        "Beneficial owners are personal data: only the authorities of the grant, its beneficiary and the audit "
+        "authority see them."
+    ),
     "grant_in_another_state": _("The grant is not in the state that this step begins from."),
+    "report_not_submitted": _("The beneficiary is still writing this report: you read it once it is submitted."),
+    "report_begun_already": _("This report has been begun already: open it from the list."),
+    "report_in_another_state": _(
+        "The report is not in the state that this step begins from; a colleague may have been quicker."
+    ),
+    "report_four_eyes": _(
+        "Four eyes: whoever examined the report or corrected one of its values cannot accept it. Ask a colleague."
+    ),
+    "correction_begun_already": _("A correction of this report has been begun already."),
+    "not_of_the_beneficiary": _("Only people of the beneficiary or of a partner may do this."),
+    "file_in_another_state": _("This file is no longer to be confirmed: somebody may have been quicker."),
+    "file_has_errors": _(
+        "Something is wrong in this file, so that nothing of it waits: correct it and send it in again."
+    ),
+    "no_right_to_edit": _(
+        "You may read this grant, not fill its register or write its reports. A colleague who signs can change that."
+    ),
+    "no_right_to_sign": _("You have not been given the right to sign for this grant."),
+    "cannot_give_rights": _("Only the authority of the grant, or somebody who signs for it, gives rights."),
+    "last_signer": _("She is the only one who may sign: give a colleague that right first."),
     "own_role": _("You cannot give yourself a role: another administrator does."),
+    "no_role_yet": _("You hold no role yet: an administrator gives it."),
+    "key_of_another": _("This access key is somebody else's."),
     "administrator_exists": _("There is an administrator already."),
     "not_your_import": _("This upload belongs to somebody else."),
+    "no_role_for_checks": _("You hold no role for the checks on the spot of this programme."),
+    "controller_decided_on_a_report": _(
+        "Four eyes: the authority carries this grant out itself, and you submitted, examined or accepted one of its "
+        "reports. Ask a colleague to check it."
+    ),
+    "check_in_another_state": _("The check is not in the state that this step begins from."),
+    "sample_not_looked_at": _("Somebody who was drawn has no finding yet."),
+    "no_role_for_letters": _("Letters are open to the administrator and to the authorities."),
+    "not_beneficiary": _("Only the beneficiary of the grant may do this."),
+    "register_erased": _("The register of this grant was erased: its retention period is over."),
+    "grant_not_signed": _("The grant is not signed yet."),
 }
 
 

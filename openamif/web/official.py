@@ -50,14 +50,34 @@ def resettlement_category_name(value: str, period: str) -> str:
 
 
 def indicator_name(value: str, printed: str, period: str) -> str:
-    """Of an indicator: official where the law has it, else as the document prints it."""
-    name = official("indicators", value, period)
-    return printed if name == value else name
+    """Of an indicator where its name stands alone: a capital first, and no words that lead to the lines under it."""
+    return with_capital(alone(indicator_as_printed(value, printed, period)))
+
+
+def alone(name: str) -> str:
+    """A name without the words that lead to the lines under it: ``…, separately specifying:``."""
+    return name.rpartition(",")[0] if name.endswith(":") and "," in name else name
+
+
+def with_capital(name: str) -> str:
+    """A name that began in the middle of a sentence, at the head of its own."""
+    return name[:1].upper() + name[1:]
+
+
+def indicator_as_printed(value: str, printed: str, period: str) -> str:
+    """Of an indicator, or of a line under it: official to the letter where the law has it, else as it is printed."""
+    names = (official(listed, value, period) for listed in ("indicators", "report_breakdowns"))
+    return next((name for name in names if name != value), printed)
 
 
 def unit_name(value: str) -> str:
     """Of a unit of measure."""
     return {"number": _("Number"), "percent": _("Percentage")}.get(value, value)
+
+
+def place_name(value: str, period: str) -> str:
+    """Of a place by its code of NUTS."""
+    return official("nuts", value, period)
 
 
 def country_name(value: str | None) -> str:
@@ -70,7 +90,7 @@ def country_name(value: str | None) -> str:
 def beneficiary_type_name(value: str, period: str) -> str:
     """Of a type of beneficiary: in the reader's language where the document's words are one of the official names."""
     for each in codes("beneficiary_types", period=period):
-        if value in (each.code, *each.names.values()):
+        if value.casefold() in {words.casefold() for words in (each.code, *each.names.values())}:
             return each.name(reader_language())
     return value
 

@@ -2,9 +2,16 @@
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from openamif.web.official import commitment_line_name, objective_name, resettlement_category_name, special_case_name
+from openamif.web.official import (
+    commitment_line_name,
+    objective_name,
+    official,
+    resettlement_category_name,
+    special_case_name,
+)
 
 PAGES: dict[str, str] = {
     "summary": "texts",
@@ -24,6 +31,8 @@ PAGES: dict[str, str] = {
     "beneficiary_types": "texts",
     "share_deviation": "texts",
     "financial_plan": "plan",
+    "intervention_fields": "plan",
+    "yearly_amounts": "plan",
     "annual_commitments": "commitments",
     "documents": "texts",
     "validation": "findings",
@@ -54,6 +63,8 @@ WORDS: dict[str, Promise] = {
     "beneficiary_types": _("Types of beneficiaries"),
     "share_deviation": _("Deviation from the minimum shares"),
     "financial_plan": _("Financial plan"),
+    "intervention_fields": _("Intervention fields"),
+    "yearly_amounts": _("Amounts by year"),
     "annual_commitments": _("Annual commitments"),
     "documents": _("Documents"),
     "validation": _("Validation by the Commission"),
@@ -78,6 +89,7 @@ WORDS: dict[str, Promise] = {
     "closing": _("closing"),
     "unit": _("unit"),
     "baseline_value": _("baseline"),
+    "milestone": _("milestone"),
     "target": _("target"),
     "source": _("source"),
     "total": _("total"),
@@ -98,7 +110,13 @@ WORDS: dict[str, Promise] = {
     "sent_on": _("date sent"),
     "sent_by": _("sent by"),
     "objective": _("objective"),
+    "activities": _("tasks passed on"),
+    "partnership.6": _("Partnership"),
+    "partnership.7": _("Communication and visibility"),
 }
+
+
+ROWS = ("indicators", "timetable", "actions", "objectives", "authorities", "documents", "transfers")
 
 
 def anchor(place: str) -> str:
@@ -120,17 +138,29 @@ def row_of(place: str) -> str:
     """The row that holds a field: ``indicators.SO1.C6.target`` is in ``indicators.SO1.C6``."""
     head, _dot, rest = place.partition(".")
     last = rest.rpartition(".")[2]
-    rows = ("indicators", "timetable", "actions", "objectives", "authorities", "documents", "transfers")
-    if head in rows and last in WORDS:
+    if head in ROWS and last in WORDS:
         return place.rpartition(".")[0]
     if (last.isdigit() and head in ("special_cases", "annual_commitments")) or "-20" in last or last == "baseline":
         return place.rpartition(".")[0]
     return place
 
 
+def field_of(place: str) -> str:
+    """The field of a row: ``target`` of ``indicators.SO1.C6.target``."""
+    return place.rpartition(".")[2]
+
+
+def field_words(place: str) -> str:
+    """What the field of a row is called."""
+    field = field_of(place)
+    return capfirst(str(WORDS["baseline_value"] if field == "baseline" else WORDS.get(field, field)))
+
+
 def place_words(place: str, period: str) -> str:
     """``Indicators › SO1.C6 › target``."""
     head, _dot, rest = place.partition(".")
+    if place in WORDS:
+        return str(WORDS[place])
     words = [str(WORDS.get(head, head))]
     if head in ("financial_plan", "objectives") and rest:
         code, inner = _code_and_rest(rest)
@@ -139,6 +169,9 @@ def place_words(place: str, period: str) -> str:
     elif head == "special_cases" and rest:
         kind, _dot, rest = rest.partition(".")
         words.append(special_case_name(kind, period))
+    elif head == "intervention_fields" and rest:
+        words.append(f"{rest} {official(head, rest, period)}")
+        rest = ""
     elif head == "annual_commitments" and rest:
         line, _dot, rest = rest.partition(".")
         words.append(commitment_line_name(line, period))

@@ -3,19 +3,28 @@
 import ast
 import re
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from openamif.rules import grants
+from openamif.rules import grants, programme_2021, register, reports, verification
 from openamif.rules.national_programme import RULES, check
 from openamif.web.wording import HELD, SENTENCES, TITLES, finding_text, placeholders
 from openamif.web.wording.form import EVERY_RULE
-from tests.rules import grant_cases
+from tests.rules import grant_cases, programme_2021_cases, report_cases, test_register, verification_cases
 from tests.rules.national_programme import given
 from tests.rules.test_cases import DAY, tables
+from tests.rules.test_reports import BAD
 
 RULE_FILES = sorted(Path("openamif/rules").resolve().glob("*/*.py"))
+
+
+def test_rules_of_a_programme_and_of_a_report_that_share_an_id_keep_their_titles_apart():
+    plan = {line: Decimal(1) for line in ("SO1", "SO2", "TA", "TOTAL")}
+    found = programme_2021.check(programme_2021.Programme(plan), on=date(2024, 3, 1))
+    titles = {each.rule: finding_text(each, str, lambda _name, value: str(value)).title for each in found}
+    assert titles == {"P-01": "Total of the programme", "P-02": "Minimum shares", "P-03": "Technical assistance"}
 
 
 def findings():
@@ -25,6 +34,16 @@ def findings():
         yield from check(given.programme(facts), reference_allocation=given.reference(facts), on=case.get("day", DAY))
     for parameter in grant_cases.cases():
         yield from (finding for finding in grant_cases.found_in(*parameter.values) if not finding.holds)
+    for parameter in programme_2021_cases.cases():
+        yield from programme_2021_cases.found_in(*parameter.values)
+    for parameter in report_cases.cases():
+        yield from (finding for finding in report_cases.found_in(*parameter.values) if not finding.holds)
+    for parameter in verification_cases.cases():
+        yield verification_cases.found_in(*parameter.values)
+    for case in test_register.TABLE:
+        yield from (finding for finding in test_register.found_in(case) if not finding.holds)
+    for name, raw in BAD:
+        yield from (each for each in reports.files.check(raw, name, period="2014-2020", on=DAY) if not each.holds)
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +56,15 @@ def show(name, value):
 
 
 def test_every_rule_has_a_title():
-    assert TITLES.keys() == RULES.keys() | grants.RULES.keys()
+    assert (
+        TITLES.keys()
+        == RULES.keys()
+        | grants.RULES.keys()
+        | programme_2021.RULES.keys()
+        | reports.RULES.keys()
+        | register.RULES.keys()
+        | {verification.RULE}
+    )
 
 
 def test_every_finding_of_the_truth_tables_can_be_told(told):
@@ -60,6 +87,9 @@ UNTOLD = {
     ("2.22.1", "explained_by_turkey_alone"): "told by the test below",
     ("F-8", "none"): "told by the test below",
     ("F-9", "whole_euros"): "told by the test below",
+    ("R-07", "in_use"): "found by the database: tests/register/actions/test_events.py",
+    ("R-14", "activity"): "found by the database: tests/register/actions/test_events.py",
+    ("R-14", "participant"): "found by the database: tests/register/actions/test_events.py",
 }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,9 +23,10 @@ from openamif.web.administration.acting import acting
 from openamif.web.administration.forms import PersonForm, ReasonForm, RoleForm, SearchForm
 from openamif.web.administration.letters import send_password_link
 from openamif.web.administration.paging import page_of
+from openamif.web.components import formats
 from openamif.web.components.shapes import Action, Badge, Link
 from openamif.web.components.tables import Column
-from openamif.web.doors import guarded_by
+from openamif.web.doors import found_or_404, guarded_by
 from openamif.web.history import entries_of
 from openamif.web.labels import ROLES, refusal_reason
 from openamif.web.official import reader_language
@@ -35,10 +36,7 @@ SHOWN_EVENTS = 10
 
 def the_person(request: HttpRequest, pk: int) -> Person:
     """The person with every role she holds or held."""
-    person = person_with_every_role(pk)
-    if person is None:
-        raise Http404
-    return person
+    return found_or_404(person_with_every_role(pk))
 
 
 def account_badge(person: Person) -> Badge:
@@ -83,7 +81,7 @@ def rows_of(page: Page[Any]) -> list[dict[str, Any]]:
         {
             "person": Link(person.name, reverse("administration:person", args=[person.pk])),
             "email": person.email,
-            "roles": "; ".join(map(role_words, person.held_roles)),
+            "roles": formats.listed(map(role_words, person.held_roles)),
             "state": account_badge(person),
         }
         for person in page

@@ -1,7 +1,7 @@
 """Roles: given and ended."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from openamif.web.administration.acting import acting
 from openamif.web.administration.forms import ReasonForm, RoleForm
 from openamif.web.administration.persons import page_of_person, role_words, the_person
 from openamif.web.components.shapes import Link
-from openamif.web.doors import guarded_by
+from openamif.web.doors import found_or_404, guarded_by
 
 
 @require_POST
@@ -33,10 +33,7 @@ def give(request: HttpRequest, person: Person) -> HttpResponse:
 
 def the_role(request: HttpRequest, pk: int) -> Role:
     """A role that still holds."""
-    role = role_held(pk)
-    if role is None:
-        raise Http404
-    return role
+    return found_or_404(role_held(pk))
 
 
 @guarded_by(policy.can_end_role, of=the_role)

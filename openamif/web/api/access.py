@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
+from django.http import HttpRequest
 from django.utils.timezone import localdate
 
 from openamif.people.models import Person
 from openamif.people.policy import ALLOWED, Verdict
-from openamif.people.queries import holdings
+from openamif.people.queries import holdings, person_with_key
 from openamif.programmes.models import Programme, Version
 from openamif.programmes.models.document import within_part
 from openamif.programmes.policy import can_see_total, can_see_version, part_of
 from openamif.programmes.queries import (
+    Content,
     Examination,
     adopted_programmes,
     content_of,
@@ -26,11 +27,35 @@ from openamif.programmes.queries import (
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
 from openamif.sfc.programme_2014 import Programme as Document
+from openamif.web.doors import found_or_404
 from openamif.web.exports import published
 
 Operation = TypeVar("Operation", bound=Callable[..., Any])
 Reader = Person | AnonymousUser
 OPEN = "open_to_all"
+
+
+class KeyNeeded(Exception):
+    """Whoever writes shows a key: the session of a browser could be made to write by another site."""
+
+
+def identified(request: HttpRequest) -> bool:
+    """Whether it is clear who asks: a key, where one is shown, must be in use; the request is then its person's."""
+    shown = request.headers.get("Authorization")
+    if shown is None:
+        return True
+    scheme, _space, secret = shown.partition(" ")
+    person = person_with_key(secret.strip()) if scheme.casefold() == "bearer" else None
+    if person is not None:
+        request.user = person
+    return person is not None
+
+
+def writer_of(request: HttpRequest) -> Person:
+    """Who writes. Raises KeyNeeded."""
+    if "Authorization" not in request.headers:
+        raise KeyNeeded
+    return cast("Person", request.user)
 
 
 def can_read_version(by: Reader, version: Version) -> Verdict:
@@ -64,9 +89,14 @@ class Shown:
         return part_of(self.by, self.version.programme)  # type: ignore[arg-type]
 
     @cached_property
+    def content(self) -> Content:
+        """All of the version; not for the reader before it was narrowed to her part."""
+        return content_of(self.version)
+
+    @cached_property
     def document(self) -> Document:
         """Her part of the document; who sent which file is for the programme's own people."""
-        document = within_part(content_of(self.version).document, self.part)
+        document = within_part(self.content.document, self.part)
         if can_see_version(self.by, self.version):  # type: ignore[arg-type]
             return document
         return published(document)
@@ -83,10 +113,8 @@ def the_version(by: Reader, pk: int) -> Shown:
     """A version that the reader may know of; else it is not found."""
     programme = Programme.objects.having_version(pk)
     siblings = versions_of(programme) if programme else []
-    for version in siblings:
-        if version.pk == pk and can_read_version(by, version):
-            return Shown(by, version, siblings)
-    raise Http404
+    found = (each for each in siblings if each.pk == pk and can_read_version(by, each))
+    return Shown(by, found_or_404(next(found, None)), siblings)
 
 
 def the_programmes(by: Reader) -> list[Programme]:
@@ -101,10 +129,7 @@ def the_programmes(by: Reader) -> list[Programme]:
 
 def the_programme(by: Reader, pk: int) -> Programme:
     """A programme that the reader may know of; else it is not found."""
-    for programme in the_programmes(by):
-        if programme.pk == pk:
-            return programme
-    raise Http404
+    return found_or_404(next((each for each in the_programmes(by) if each.pk == pk), None))
 
 
 def the_versions(by: Reader, programme: Programme) -> list[Version]:

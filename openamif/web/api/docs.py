@@ -22,7 +22,12 @@ def page(request: HttpRequest, api: NinjaAPI) -> HttpResponse:
     for path, methods in schema["paths"].items():
         for method, said in methods.items():
             groups.setdefault(said["tags"][0], []).append(operation(path, method, said))
-    titles = {"programmes": _("Programmes"), "versions": _("Versions"), "law": _("The law")}
+    titles = {
+        "programmes": _("Programmes"),
+        "versions": _("Versions"),
+        "law": _("The law"),
+        "register": _("Grants and their registers"),
+    }
     told = [{"title": titles.get(tag, tag), "anchor": tag, "operations": every} for tag, every in groups.items()]
     return render(request, "api_door/docs.html", {"groups": told, "version": schema["info"]["version"]})
 

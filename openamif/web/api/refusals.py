@@ -1,9 +1,16 @@
 """What goes wrong, as JSON in the reader's language."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
+
+from openamif.people.policy import Refused
+from openamif.web.api.access import KeyNeeded
+from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, sentences_of
+from openamif.web.labels import refusal_reason
 
 
 def problem(status: int, detail: str, fields: list[str] | None = None) -> JsonResponse:
@@ -16,15 +23,56 @@ def not_found(request: HttpRequest, exception: Http404 | type[Http404] = Http404
     return problem(404, _("There is no such record, or you may not see it."))
 
 
+def key_refused(request: HttpRequest, exception: KeyNeeded | type[KeyNeeded] = KeyNeeded) -> HttpResponse:
+    """Nobody is known by this key, or none was shown where one is needed."""
+    detail = _("Show an access key that is in use, in the header “Authorization: Bearer …”.")
+    refused = problem(401, detail)
+    refused["WWW-Authenticate"] = "Bearer"
+    return refused
+
+
+def refused(request: HttpRequest, exception: Refused | type[Refused]) -> HttpResponse:
+    """She may not do this, and why."""
+    reason = exception.verdict.reason if isinstance(exception, Refused) else ""
+    return problem(403, str(refusal_reason(reason)))
+
+
+def not_known(request: HttpRequest, exception: NotKnown | type[NotKnown]) -> HttpResponse:
+    """A reference of the request leads nowhere."""
+    field, reference = (exception.field, exception.reference) if isinstance(exception, NotKnown) else ("", "")
+    detail = _("There is no %(field)s with the reference “%(reference)s” in this grant.")
+    return problem(422, detail % {"field": field, "reference": reference}, [field])
+
+
+def not_taken(request: HttpRequest, exception: NotTaken | type[NotTaken]) -> HttpResponse:
+    """A value that would have been dropped, and why it cannot be."""
+    field, reason = (exception.field, str(exception.reason)) if isinstance(exception, NotTaken) else ("", "")
+    return problem(422, reason, [field])
+
+
+def against_rules(request: HttpRequest, exception: AgainstRules | type[AgainstRules]) -> HttpResponse:
+    """Nothing was written, and why not."""
+    found = sentences_of(exception) if isinstance(exception, AgainstRules) else []
+    detail = _("Nothing was written: the rules of the register stand against it.")
+    return JsonResponse({"detail": detail, "fields": [], "findings": found}, status=422)
+
+
 def not_understood(request: HttpRequest, exception: ValidationError) -> HttpResponse:
-    """A value that cannot be; ``fields`` names it."""
+    """A value that cannot be; ``fields`` names it, the sentence says where in the request it stands (rows from 0)."""
     fields = sorted({str(each["loc"][-1]) for each in exception.errors})
-    return problem(422, _("The request could not be understood: %(fields)s.") % {"fields": ", ".join(fields)}, fields)
+    places = dict.fromkeys(place_of(each["loc"]) for each in exception.errors)
+    return problem(422, _("The request could not be understood: %(fields)s.") % {"fields": ", ".join(places)}, fields)
+
+
+def place_of(steps: Sequence[object]) -> str:
+    """``events.1.happened_on``: without what only the framework calls it."""
+    inner = [str(step) for step in steps[1:]]
+    return ".".join(inner[1:] if steps[0] == "body" and len(inner) > 1 else inner) or str(steps[-1])
 
 
 def not_allowed(answer: HttpResponse) -> HttpResponse:
-    """This door only reads; the header says how."""
-    refused = problem(405, _("This interface only reads: use GET."))
+    """This address is asked in another way; the header says how."""
+    refused = problem(405, _("This address is asked in another way: see the header “Allow”."))
     refused["Allow"] = answer["Allow"]
     return refused
 
@@ -32,4 +80,9 @@ def not_allowed(answer: HttpResponse) -> HttpResponse:
 def answer_in_json(api: NinjaAPI) -> None:
     """Give these instead of the framework's sentences."""
     api.add_exception_handler(Http404, not_found)
+    api.add_exception_handler(KeyNeeded, key_refused)
+    api.add_exception_handler(NotKnown, not_known)
+    api.add_exception_handler(NotTaken, not_taken)
+    api.add_exception_handler(AgainstRules, against_rules)
+    api.add_exception_handler(Refused, refused)
     api.add_exception_handler(ValidationError, not_understood)  # type: ignore[arg-type]

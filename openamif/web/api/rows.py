@@ -14,7 +14,7 @@ from openamif.web.explaining import explained
 from openamif.web.exports.pledges import Line
 from openamif.web.exports.sections import sections
 from openamif.web.exports.sums import terms
-from openamif.web.official import indicator_name, objective_name, pledging_periods
+from openamif.web.official import indicator_as_printed, objective_name, pledging_periods
 
 Row = dict[str, Any]
 CURRENCY = "EUR"
@@ -90,14 +90,15 @@ def actions(document: Programme) -> list[Row]:
     ]
 
 
-def indicator(each: IndicatorTarget, period: str) -> Row:
-    """Official name and printed name side by side."""
+def indicator(each: IndicatorTarget, period: str, *, milestone: Decimal | None = None) -> Row:
+    """Official name and printed name side by side; the document's form has no place for the milestone."""
     return {
         "code": each.code,
-        "name": indicator_name(each.code, each.name, period),
+        "name": indicator_as_printed(each.code, each.name, period),
         "printed_name": each.name,
         "unit": each.unit,
         "baseline": amount(each.baseline),
+        "milestone": amount(milestone),
         "target": amount(each.target),
         "source": each.source,
     }

@@ -125,15 +125,42 @@ class ActionRow(Schema):
 
 
 class IndicatorRow(Schema):
-    """An indicator; ``name``: official where the law has it in the reader's words; ``printed_name``: the document's."""
+    """An indicator; ``name``: official where the law has it in the reader's words; ``printed_name``: the document's.
+
+    ``milestone``: to be reached by the end of 2024, in programmes of 2021-2027.
+    """
 
     code: str
     name: str
     printed_name: str
     unit: str
     baseline: Amount | None
+    milestone: Amount | None
     target: Amount | None
     source: str
+
+
+class StandingRow(Schema):
+    """An indicator today; ``value``: ``counted`` in registers and ``declared`` without one, or a percentage of
+
+    ``numerator`` and ``denominator``, null while its whole is not known. ``breakdown``: persons by age and sex.
+    ``parent``: the indicator that it is a part of.
+    """
+
+    code: str
+    name: str
+    objective: str
+    unit: str
+    parent: str
+    baseline: Amount | None
+    milestone: Amount | None
+    target: Amount | None
+    value: Amount | None
+    counted: Amount
+    declared: Amount
+    numerator: Amount | None
+    denominator: Amount | None
+    breakdown: dict[str, dict[str, int]] = Field(examples=[{"18_60": {"female": 12, "male": 9}}])
 
 
 class TextRow(Schema):

@@ -1,6 +1,5 @@
-"""The addresses of the interface for programs, all read-only and all known to the register of doors."""
+"""The addresses of the interface for programs, all known to the register of doors."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,15 +9,17 @@ from django.urls import path
 from ninja import NinjaAPI
 
 from openamif.web.api import docs, refusals
-from openamif.web.api.access import OPEN
+from openamif.web.api.access import OPEN, identified
 from openamif.web.api.law import router as law
 from openamif.web.api.programmes import router as programmes
+from openamif.web.api.register_writing import router as register
+from openamif.web.api.situation import router as situation
 from openamif.web.api.versions import router as versions
 
 DESCRIPTION = (
-    "Adopted programmes are open to all without log-in; other versions to the people of their programme, with the "
-    "session of the site. Amounts are EUR as text with two decimals. Names and sentences come in the language of "
-    "Accept-Language: fr, nl, de or en."
+    "Adopted programmes are open to all without log-in; all else to the people of its programme, with the session of "
+    "the site, or with an access key (Authorization: Bearer), without which nothing is written. Amounts are EUR as "
+    "text with two decimals. Names and sentences come in the language of Accept-Language: fr, nl, de or en."
 )
 
 
@@ -31,19 +32,22 @@ class Door(NinjaAPI):
             path("docs", opened(partial(docs.page, api=self), OPEN), name="openapi-view"),
             path("v1/openapi.json", opened(partial(docs.openapi, api=self), OPEN), name="openapi-json"),
         ]
-        guards = dict(self.guards())
+        guards = self.guards()
         for router in self._get_bound_routers():
-            for pattern in router.urls_paths(router.prefix):
+            # An address that is read and written comes once for each.
+            for pattern in {each.name: each for each in router.urls_paths(router.prefix)}.values():
                 pattern.callback = opened(pattern.callback, guards[str(pattern.name)])
                 patterns.append(pattern)
         return [*patterns, path("<path:rest>", opened(nowhere, OPEN), name="nowhere")]
 
-    def guards(self) -> Iterator[tuple[str, str]]:
-        """Each operation's name and the policy that it asks."""
+    def guards(self) -> dict[str, str]:
+        """Each address by its name, and the policy that reading it asks; whoever writes is asked for more."""
+        guards: dict[str, str] = {}
         for router in self._get_bound_routers():
             for view in router.path_operations.values():
                 for operation in view.operations:
-                    yield str(operation.url_name), operation.view_func.guard  # type: ignore[attr-defined]
+                    guards.setdefault(str(operation.url_name), operation.view_func.guard)  # type: ignore[attr-defined]
+        return guards
 
 
 def opened(view: Any, guard: str) -> Any:
@@ -53,6 +57,8 @@ def opened(view: Any, guard: str) -> Any:
     def answer(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         if request.method == "HEAD":
             request.method = "GET"
+        if not identified(request):
+            return refusals.key_refused(request)
         response: HttpResponse = view(request, **kwargs)
         return (
             refusals.not_allowed(response) if response.status_code == HttpResponseNotAllowed.status_code else response
@@ -78,5 +84,5 @@ api = Door(
     title="OpenAMIF", version="1.0", description=DESCRIPTION, urls_namespace="api", openapi_url=None, docs_url=None
 )
 refusals.answer_in_json(api)
-for router in (programmes, versions, law):
+for router in (programmes, situation, versions, law, register):
     api.add_router("/v1", router)

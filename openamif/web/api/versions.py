@@ -108,12 +108,19 @@ def actions(request: HttpRequest, id: Key, wanted: Wanted) -> dict[str, Any]:
     return page(rows.actions(the_version(request.user, id).document), wanted, lambda row: row)
 
 
-@about("version_indicators", "/indicators", Page[IndicatorRow], gettext_noop("Indicators: baseline and target"))
+@about(
+    "version_indicators", "/indicators", Page[IndicatorRow], gettext_noop("Indicators: baseline, milestone and target")
+)
 def indicators(request: HttpRequest, id: Key, wanted: Wanted) -> dict[str, Any]:
     """In the document's order."""
     shown = the_version(request.user, id)
     period = shown.version.programme.period
-    return page(shown.document.indicators, wanted, lambda each: rows.indicator(each, period))
+    halfway = shown.content.milestones
+    return page(
+        shown.document.indicators,
+        wanted,
+        lambda each: rows.indicator(each, period, milestone=halfway.get(each.code)),
+    )
 
 
 @about("version_texts", "/texts", Page[TextRow], gettext_noop("The texts of the programme"))

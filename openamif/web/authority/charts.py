@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from openamif.sfc.programme_2014 import YEARS, Programme, TimetableRow, YearlyAmounts
 from openamif.web.components.colours import OBJECTIVE_COLOURS, objective_key
 from openamif.web.official import commitment_line_name, objective_name, special_case_name
+from openamif.web.short_names import objective_short_name
 
 Chart = dict[str, Any]
 ROW_HEIGHT = 30
@@ -83,17 +84,13 @@ def _span(values: list[dict[str, Any]]) -> list[int]:
 
 def plan_chart(document: Programme, period: str) -> Chart:
     """The financial plan by national objective and specific action, in the colours of the objectives."""
-    values: list[dict[str, Any]] = [
-        {
-            "line": f"{code} {objective_name(code, period)}",
-            "amount": float(amount),
-            "objective": objective_name(code.partition(".")[0], period),
-            "key": objective_key(code),
-        }
-        for code, amount in document.financial_plan.items()
-        if amount and (code == "TA" or ("." in code and not code.endswith((".NO", ".SA"))))
-    ]
+    plan = document.financial_plan
+    divided = {code for code in plan if "." in code and not code.endswith((".NO", ".SA"))}
+    drawn = divided | {"TA"} if divided else set(plan) - {"TOTAL"}
+    values = [_plan_bar(code, amount, period) for code, amount in plan.items() if amount and code in drawn]
     keys = list(dict.fromkeys((value["objective"], value["key"]) for value in values))
+    # Where each bar is an objective, its label says what a legend would.
+    legend: dict[str, Any] = {} if divided else {"legend": None}
     return {
         "data": {"values": values},
         "height": {"step": ROW_HEIGHT},
@@ -110,12 +107,21 @@ def plan_chart(document: Programme, period: str) -> Chart:
                 "type": "quantitative",
                 "axis": {"title": _("EUR"), "format": ",.0f", "tickCount": 5},
             },
-            "color": {"field": "objective", "type": "nominal", "scale": _colours(keys)},
+            "color": {"field": "objective", "type": "nominal", "scale": _colours(keys), **legend},
             "tooltip": [
                 {"field": "line", "title": _("Objective")},
                 {"field": "amount", "title": _("EUR"), "format": ",.2f"},
             ],
         },
+    }
+
+
+def _plan_bar(code: str, amount: Decimal, period: str) -> dict[str, Any]:
+    return {
+        "line": f"{code} {objective_short_name(code, period)}",
+        "amount": float(amount),
+        "objective": objective_short_name(code.partition(".")[0], period),
+        "key": objective_key(code),
     }
 
 
@@ -166,7 +172,10 @@ def _by_year(table: dict[str, YearlyAmounts], names: dict[str, str], scale: dict
 def shares_of(document: Programme) -> dict[str, Decimal]:
     """Each line of the plan as a share of the national objectives and technical assistance together, in percent."""
     plan = document.financial_plan
-    base = sum((plan.get(code) or Decimal(0) for code in ("SO1.NO", "SO2.NO", "SO3.NO", "TA")), Decimal(0))
+    lines = (
+        ("SO1.NO", "SO2.NO", "SO3.NO", "TA") if "SO1.NO" in plan else tuple(code for code in plan if code != "TOTAL")
+    )
+    base = sum((plan.get(code) or Decimal(0) for code in lines), Decimal(0))
     if not base:
         return {}
     return {code: amount * 100 / base for code, amount in plan.items() if amount is not None}

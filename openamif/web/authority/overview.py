@@ -12,8 +12,9 @@ from openamif.web.components.colours import objective_key
 from openamif.web.components.formats import money, share
 from openamif.web.components.references import in_words
 from openamif.web.components.shapes import Entry, Figure, Part
-from openamif.web.labels import DEADLINES
-from openamif.web.official import indicator_name, objective_name
+from openamif.web.deadlines import DEADLINES
+from openamif.web.official import indicator_name
+from openamif.web.short_names import objective_short_name
 
 FEW = 6
 
@@ -24,6 +25,8 @@ def key_figures(sheet: Sheet) -> list[Figure]:
     if sheet.part is not None:
         own = sum((amount or Decimal(0) for amount in plan.values()), Decimal(0))
         return [Figure(_("Your part"), own, "money", url=sheet.url("plan"))]
+    if not sheet.is_2014:
+        return [Figure(_("Programme total"), plan.get("TOTAL"), "money", url=sheet.url("plan")), *_counts(sheet)]
     basic = sum(money_amounts(sheet).values(), Decimal(0))
     reference = sheet.version.programme.reference_allocation_amount
     pledged = sum(persons or 0 for row in sheet.document.resettlement for persons in row.persons)
@@ -46,16 +49,30 @@ def key_figures(sheet: Sheet) -> list[Figure]:
     ]
 
 
+def _counts(sheet: Sheet) -> list[Figure]:
+    """What a programme of 2021-2027 consists of."""
+    document = sheet.document
+    actions = sum(len(each.actions) for objective in document.objectives for each in objective.national_objectives)
+    return [
+        Figure(_("Main actions"), actions, url=sheet.url("objectives")),
+        Figure(_("Indicators with a target"), sum(1 for row in document.indicators if row.target is not None)),
+        Figure(_("Milestones"), len(sheet.examination.content.milestones), url=sheet.url("indicators")),
+    ]
+
+
 def money_amounts(sheet: Sheet) -> dict[str, Decimal]:
     """National objectives by specific objective, and technical assistance."""
     plan = sheet.document.financial_plan
+    if not sheet.is_2014:
+        return {code: amount for code, amount in plan.items() if amount and code != "TOTAL"}
     named = {code: plan.get(f"{code}.NO") for code in ("SO1", "SO2", "SO3")} | {"TA": plan.get("TA")}
     return {code: amount for code, amount in named.items() if amount}
 
 
 def money_parts(sheet: Sheet) -> list[Part]:
     """The parts of the bar; where the law sets a minimum share, with the share it is measured by."""
-    measured = {each.found.get("objective"): each for each in sheet.examination.findings if each.rule == "X-10"}
+    rules = ("X-10", "P-02")
+    measured = {each.found.get("objective"): each for each in sheet.examination.findings if each.rule in rules}
     parts = []
     for code, amount in money_amounts(sheet).items():
         found = measured.get(code)
@@ -63,7 +80,7 @@ def money_parts(sheet: Sheet) -> list[Part]:
         if found is not None and "rate" in found.expected:
             rates = {"share": share(found.found["rate"]), "least": share(found.expected["rate"], 0)}  # type: ignore[arg-type]
             note = _("%(share)s of the basic allocation, at least %(least)s") % rates
-        parts.append(Part(objective_name(code, sheet.period), amount, objective_key(code), note))
+        parts.append(Part(objective_short_name(code, sheet.period), amount, objective_key(code), note))
     return parts
 
 

@@ -45,6 +45,8 @@ TABS: dict[str, Promise] = {
 
 WHOLE_ONLY = ("special_cases", "commitments", "texts", "authorities", "history")
 """Pages about the programme as a whole: not for whoever holds a part of it."""
+OF_2014_ONLY = ("timetable", "special_cases", "commitments")
+"""Pages of what only the form of 2014-2020 has."""
 
 
 @dataclass
@@ -74,6 +76,11 @@ class Sheet:
         """The period whose law applies."""
         return self.version.programme.period
 
+    @property
+    def is_2014(self) -> bool:
+        """Whether the programme has the form of 2014-2020."""
+        return self.period == "2014-2020"
+
     @cached_property
     def examination(self) -> Examination:
         """Content and findings, in nine queries."""
@@ -93,6 +100,21 @@ class Sheet:
     def may_change(self) -> bool:
         """Whether the edit links are hers."""
         return bool(policy.can_change_version(self.person, self.version))
+
+    @cached_property
+    def may_name(self) -> bool:
+        """Whether she may change what the programme is called."""
+        return bool(policy.can_name_programme(self.person, self.version))
+
+    @cached_property
+    def may_change_whole(self) -> bool:
+        """Whether she may change it by its workbook."""
+        return bool(policy.can_change_whole(self.person, self.version))
+
+    @property
+    def workbook_url(self) -> str:
+        """Where a programme of 2021-2027 is changed."""
+        return f"{reverse('authority:import_2021')}?into={self.version.programme_id}"
 
     @cached_property
     def failing(self) -> list[Finding]:
@@ -153,6 +175,8 @@ class Sheet:
                 "label": self.version.label,
                 "part": ", ".join(f"{code} {objective_name(code, self.period)}" for code in self.part),
             }
+        if not self.is_2014:
+            return _("Programme %(period)s, version %(label)s") % {"period": self.period, "label": self.version.label}
         return _("National programme %(period)s, version %(label)s") % {
             "period": self.period,
             "label": self.version.label,
@@ -161,6 +185,8 @@ class Sheet:
     def tabs(self, page: str) -> list[Tab]:
         """The pages of the version; those about the programme as a whole are not for a part."""
         names = [name for name in TABS if self.part is None or name not in WHOLE_ONLY]
+        if not self.is_2014:
+            names = [name for name in names if name not in OF_2014_ONLY]
         counts = {"findings": len(self.failing)}
         return [Tab(str(TABS[name]), self.url(name), name == page, counts.get(name)) for name in names]
 

@@ -1,12 +1,24 @@
 """The addresses of the authorities' door."""
 
-from django.urls import path
+from django.urls import include, path
 
 from openamif.web.authority.grants.views import editing as grant_editing
 from openamif.web.authority.grants.views import grant as grant_pages
 from openamif.web.authority.grants.views import importing as grant_importing
 from openamif.web.authority.grants.views import lists as grant_lists
-from openamif.web.authority.views import comparing, editing, exporting, importing, moving, programmes, version
+from openamif.web.authority.grants.views import rows as grant_rows
+from openamif.web.authority.grants.views import saving as grant_saving
+from openamif.web.authority.situation import urls as situation
+from openamif.web.authority.views import (
+    comparing,
+    editing,
+    exporting,
+    importing,
+    importing_2021,
+    moving,
+    programmes,
+    version,
+)
 
 app_name = "authority"
 OF_A_VERSION = "versions/<int:pk>/"
@@ -16,6 +28,10 @@ urlpatterns = [
     path("imports/", importing.upload, name="import"),
     path("imports/<int:pk>/", importing.check, name="import_check"),
     path("imports/<int:pk>/confirm/", importing.confirm, name="import_confirm"),
+    path("imports/2021-2027/", importing_2021.upload, name="import_2021"),
+    path("imports/2021-2027/template/", importing_2021.template, name="import_2021_template"),
+    path("imports/2021-2027/<int:pk>/", importing_2021.check, name="import_2021_check"),
+    path("imports/2021-2027/<int:pk>/confirm/", importing_2021.confirm, name="import_2021_confirm"),
     path(OF_A_VERSION, version.overview_page, name="version"),
     path(f"{OF_A_VERSION}objectives/", version.objectives, name="version_objectives"),
     path(f"{OF_A_VERSION}timetable/", version.timetable, name="version_timetable"),
@@ -45,6 +61,8 @@ urlpatterns = [
     path("grants/", grant_lists.every_programme, name="all_grants"),
     path("programmes/<int:pk>/grants/", grant_lists.grants, name="grants"),
     path("programmes/<int:pk>/grants/enter/", grant_editing.enter, name="grant_enter"),
+    path("programmes/<int:pk>/grants/views/", grant_saving.save, name="grants_save_view"),
+    path("programmes/<int:pk>/grants/views/<int:view>/", grant_saving.delete, name="grants_delete_view"),
     path("programmes/<int:pk>/grants/export.<slug:form>", grant_lists.export, name="grants_export"),
     path("programmes/<int:pk>/grants/template/", grant_importing.template, name="grants_template"),
     path("programmes/<int:pk>/grants/import/", grant_importing.upload, name="grants_import"),
@@ -52,6 +70,14 @@ urlpatterns = [
     path("programmes/<int:pk>/grants/import/<int:upload>/confirm/", grant_importing.confirm, name="grants_confirm"),
     path("grants/<int:pk>/", grant_pages.grant_page, name="grant"),
     path("grants/<int:pk>/edit/", grant_editing.edit, name="grant_edit"),
+    path("grants/<int:pk>/rows/<slug:table>/", grant_rows.rows, name="grant_rows"),
+    path("grants/<int:pk>/owners/", grant_rows.owners, name="grant_owners"),
+    path("grants/<int:pk>/owners/edit/", grant_rows.edit_owners, name="grant_edit_owners"),
     path("grants/<int:pk>/sign/", grant_pages.sign, name="grant_sign"),
     path("grants/<int:pk>/end/", grant_pages.end, name="grant_end"),
+    *situation.urlpatterns,
+    path("", include("openamif.web.authority.checks.urls")),
+    path("", include("openamif.web.authority.letters.urls")),
+    path("", include("openamif.web.authority.reports.urls")),
+    path("", include("openamif.web.authority.register.urls")),
 ]

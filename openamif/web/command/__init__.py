@@ -26,6 +26,7 @@ SUBCOMMANDS: dict[str, Subcommand] = {
     "documents": Subcommand("openamif.web.command.documents", "verify the checksums of kept files"),
     "programme": Subcommand("openamif.web.command.programme", "read and check a national programme's document"),
     "administrator": Subcommand("openamif.web.command.administrator", "enter the first administrator of a site"),
+    "register": Subcommand("openamif.web.command.register", "erase registers that are due, rotate the key"),
     "trail": Subcommand("openamif.web.command.trail", "verify the trail of events"),
 }
 

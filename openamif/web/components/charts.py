@@ -16,6 +16,7 @@ import vl_convert
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol
 
+from openamif.people.languages import reader_locale
 from openamif.web.components import formats
 from openamif.web.components.colours import INK, INK_SOFT, LINE, OBJECTIVE_COLOURS
 
@@ -69,7 +70,7 @@ CONFIG: Mapping[str, Any] = {
 def number_locale() -> dict[str, object]:
     """The reader's numbers, as d3 wants them."""
     return {
-        "decimal": get_decimal_symbol(formats.reader_locale()),
+        "decimal": get_decimal_symbol(reader_locale()),
         "thousands": formats.NARROW_SPACE,
         "grouping": [3],
         "currency": ["", f"{formats.NO_BREAK_SPACE}EUR"],
@@ -80,7 +81,7 @@ def number_locale() -> dict[str, object]:
 
 def time_locale() -> dict[str, object]:
     """The reader's days and months, as d3 wants them; its week begins on Sunday."""
-    locale = formats.reader_locale()
+    locale = reader_locale()
     days = [
         [get_day_names(width, locale=locale)[day] for day in (6, 0, 1, 2, 3, 4, 5)] for width in ("wide", "abbreviated")
     ]

@@ -9,17 +9,18 @@ choices of ours, so that four languages can read one table together:
 * the first of the month is ``1er`` in French.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_interval, format_time
 from babel.numbers import get_decimal_symbol
 from django.utils.timezone import is_aware, localtime
-from django.utils.translation import get_language
 
-LOCALES = {"fr": "fr_BE", "nl": "nl_BE", "de": "de_BE", "en": "en_IE"}
+from openamif.people.languages import first_of_month, reader_locale, written_day
+
 NARROW_SPACE = "\u202f"
 NO_BREAK_SPACE = "\u00a0"
 MINUS = "\u2212"
@@ -28,16 +29,6 @@ CENT = Decimal("0.01")
 MILLION = Decimal(1_000_000)
 MILLIONS = {"de": "Mio.", "nl": "mln."}
 MOST_DIGITS = 4
-
-
-def reader_locale() -> Locale:
-    """The Babel locale of the reader's active language; English where it is none of ours."""
-    return _locale((get_language() or "en").split("-")[0])
-
-
-@lru_cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(LOCALES.get(language, LOCALES["en"]))
 
 
 def decimal(value: Decimal | int) -> Decimal:
@@ -53,6 +44,11 @@ def number(value: Decimal | int, digits: int = 0) -> str:
     exact = exact.copy_abs() if exact.is_zero() else exact
     written = f"{exact.copy_abs():,.{digits}f}".translate(_signs(reader_locale()))
     return f"{MINUS}{written}" if exact < 0 else written
+
+
+def decimal_sign() -> str:
+    """What stands between the units and the tenths in the reader's language."""
+    return get_decimal_symbol(reader_locale())
 
 
 @lru_cache
@@ -102,15 +98,24 @@ def rounded(value: Decimal, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
 
 
+def listed(parts: Iterable[object], *, at_most: int | None = None) -> str:
+    """One after another, each set off as the language does; an ellipsis for those that are too many."""
+    words = [str(part) for part in parts]
+    shown = words[:at_most] if at_most is None or len(words) <= at_most else [*words[:at_most], "…"]
+    return ("\u00a0; " if reader_locale().language == "fr" else "; ").join(shown)
+
+
 def day(value: date, *, length: str = "long") -> str:
     """``1 July 2026`` (long), ``1 Jul 2026`` (medium) or ``Wednesday 1 July 2026`` (full)."""
-    locale = reader_locale()
-    if length == "medium" and locale.language == "de":
+    if length == "medium" and reader_locale().language == "de":
         length = "d. MMM y"
-    written = format_date(value, length, locale=locale)
-    if locale.language == "fr" and value.day == 1:
-        written = written.replace("1 ", "1er ", 1)
+    written = written_day(value, length)
     return written.replace(" ", NO_BREAK_SPACE) if length != "full" else written
+
+
+def days(first: date, last: date) -> str:
+    """``1 Jan – 30 Jun 2026``: what two days have in common is said once."""
+    return first_of_month(format_interval(first, last, "yMMMd", locale=reader_locale()))
 
 
 def clock(value: datetime | time) -> str:

@@ -33,7 +33,7 @@ def blocks(paragraphs: Iterable[str]) -> list[Block]:
     """The paragraphs as they are meant: short lines before a text head it, what begins with a bullet is a list."""
     texts = [paragraph.strip() for paragraph in paragraphs if paragraph.strip()]
     made: list[Block] = []
-    for text, following in zip(texts, [*texts[1:], ""], strict=True):
+    for text, following in zip(texts, [*texts, ""][1:], strict=True):
         if BULLET.match(text):
             before = made.pop().texts if made and made[-1].kind == "list" else ()
             made.append(Block("list", (*before, BULLET.sub("", text))))

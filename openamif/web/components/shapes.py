@@ -104,7 +104,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What happened, or will; ``at``: a day, an instant or words; ``state``: done, current, todo or failed."""
+    """What happened, or will; ``at``: a day, an instant or words; ``state``: done, current, todo or failed.
+
+    ``acts``: what can be done about it; ``gone``: it was said and no longer counts, so it is struck through.
+    """
 
     at: date | datetime | str
     title: Words
@@ -112,6 +115,19 @@ class Entry:
     by: Words = ""
     url: str = ""
     state: str = "done"
+    acts: Sequence[Link] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits for the reader; ``due_on``: until when, where there is a day."""
+
+    title: Words
+    url: str
+    text: Words = ""
+    due_on: date | None = None
+    badge: Badge | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +199,13 @@ class NavSection:
 
 @dataclass(frozen=True, slots=True)
 class WorkingOn:
-    """The programme the reader works in."""
+    """The programme the reader works in; or what ``kind`` says, as the beneficiary's grant."""
 
     name: Words
     version: Words = ""
     state: Words = ""
     url: str = ""
+    kind: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

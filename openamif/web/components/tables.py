@@ -21,7 +21,7 @@ class Column:
     kind.
 
     ``minimum``: the key of a minimum for a bar. ``sort_url`` and ``sorted`` (ascending, descending or empty) make its
-    head a link.
+    head a link. ``wrap``: whether its cells may break into lines.
     """
 
     key: str

@@ -3,22 +3,23 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from openamif.rules.programme_2021.table import PERIOD
 from openamif.sfc.json_2014 import as_json
 from openamif.sfc.programme_2014 import Reading
 from openamif.sfc.writer_2014 import write
-from openamif.web.exports import pdf, xlsx
+from openamif.web.downloads import download
+from openamif.web.exports import pdf, programme_2021, xlsx
+from openamif.web.exports.programme_2021 import Source2021, published_whole
 from openamif.web.exports.source import ExportSource, published
 
-__all__ = ["EXPORTS", "Export", "ExportSource", "published", "respond"]
-
-TEXT, JSON = "text/plain; charset=utf-8", "application/json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+__all__ = ["EXPORTS", "Export", "ExportSource", "Source2021", "exports_of", "published", "published_whole", "respond"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,8 @@ class Export:
 
     name: str
     label: Promise
-    content_type: str
     extension: str
-    make: Callable[[ExportSource], bytes]
+    make: Callable[[Any], bytes]
 
 
 def as_text(source: ExportSource) -> bytes:
@@ -45,26 +45,32 @@ def as_json_file(source: ExportSource) -> bytes:
 EXPORTS: dict[str, Export] = {
     export.name: export
     for export in (
-        Export("text", _("Text form of the Commission"), TEXT, "txt", as_text),
-        Export("xlsx", _("Workbook (Excel)"), XLSX, "xlsx", xlsx.make),
-        Export("pdf", _("Report (PDF)"), "application/pdf", "pdf", pdf.make),
-        Export("json", _("Data (JSON)"), JSON, "json", as_json_file),
+        Export("text", _("Text form of the Commission"), "txt", as_text),
+        Export("xlsx", _("Workbook (Excel)"), "xlsx", xlsx.make),
+        Export("pdf", _("Report (PDF)"), "pdf", pdf.make),
+        Export("json", _("Data (JSON)"), "json", as_json_file),
     )
 }
+EXPORTS_2021: dict[str, Export] = {
+    export.name: export
+    for export in (
+        Export("xlsx", _("Workbook (Excel)"), "xlsx", programme_2021.workbook),
+        Export("pdf", _("Report (PDF)"), "pdf", programme_2021.make_report),
+        Export("json", _("Data (JSON)"), "json", programme_2021.as_json_file),
+    )
+}
+
+
+def exports_of(period: str) -> dict[str, Export]:
+    """The forms in which a programme of that period is had."""
+    return EXPORTS_2021 if period == PERIOD else EXPORTS
 
 
 def respond(export: Export, source: ExportSource) -> HttpResponse:
     """The file as a download, in the language of the source. Raises NotWritable where the text form cannot hold it."""
     with translation.override(source.language):
         content = export.make(source)
-    return HttpResponse(
-        content,
-        content_type=export.content_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{file_name(export, source)}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+    return download(content, file_name(export, source))
 
 
 def file_name(export: Export, source: ExportSource) -> str:

@@ -21,6 +21,11 @@ HEADINGS: dict[str, Promise] = {
     "6.7.2": _("Direct award"),
     "7": _("Deviation from the minimum shares"),
 }
+HEADINGS_2021: dict[str, Promise] = {
+    "1": _("Programme strategy"),
+    "6": _("Partnership"),
+    "7": _("Communication and visibility"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +37,20 @@ class Section:
     paragraphs: tuple[str, ...]
 
 
-def section(number: str, paragraphs: tuple[str, ...]) -> Section:
+def section(number: str, paragraphs: tuple[str, ...], period: str = "2014-2020") -> Section:
     """A section with its heading in the reader's language."""
-    return Section(number, str(HEADINGS.get(number, number)), paragraphs)
+    headings = HEADINGS if period == "2014-2020" else HEADINGS_2021
+    return Section(number, str(headings.get(number, number)), paragraphs)
 
 
 def opening(document: Programme) -> tuple[Section, ...]:
     """What stands before the objectives."""
-    return (section("1", document.summary), section("2", document.baseline))
+    return (section("1", document.summary, document.period), section("2", document.baseline))
 
 
 def partnership(document: Programme) -> tuple[Section, ...]:
     """Section 6 without the types of beneficiaries."""
-    return tuple(section(number, paragraphs) for number, paragraphs in document.partnership.items())
+    return tuple(section(number, texts, document.period) for number, texts in document.partnership.items())
 
 
 def sections(document: Programme) -> Iterator[Section]:

@@ -4,8 +4,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from openamif.reports.queries.overview import programmes_with_figures
 from openamif.web.doors import open_to_all
 from openamif.web.public.downloads import downloads
+from openamif.web.public.figures import figure_files
 from openamif.web.public.shown import all_shown
 
 
@@ -24,5 +26,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def open_data(request: HttpRequest) -> HttpResponse:
     """What may be taken away: files of every adopted programme, and the interface for programs."""
-    programmes = [{"shown": each, "downloads": downloads(each)} for each in all_shown()]
+    with_figures = programmes_with_figures()
+    programmes = [
+        {"shown": each, "downloads": downloads(each), "figure_files": figure_files(each, with_figures)}
+        for each in all_shown()
+    ]
     return render(request, "public/open_data.html", {"programmes": programmes})

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from openamif.programmes.models.document import objective_of
 from openamif.sfc.programme_2014 import Action, NationalObjective, SpecificAction, SpecificObjective
 from openamif.web.components.colours import objective_key
 from openamif.web.components.prose import Block, blocks
 from openamif.web.components.shapes import Coded, Node
 from openamif.web.components.tables import Column, Group
+from openamif.web.doors import found_or_404
 from openamif.web.official import indicator_name, objective_name, reader_language, unit_name
 from openamif.web.public.shown import Shown
+from openamif.web.short_names import objective_short_name
 
 
 def tree(shown: Shown) -> list[Node]:
@@ -26,11 +28,11 @@ def tree(shown: Shown) -> list[Node]:
 
 def _specific_objective(shown: Shown, objective: SpecificObjective) -> Node:
     page = reverse("public:objective", args=[shown.programme.pk, objective.code])
-    national = [_national_objective(shown, each, page) for each in objective.national_objectives]
+    national = [node for each in objective.national_objectives for node in _under(shown, objective, each, page)]
     specific = [_branch(shown, each.code, page, ()) for each in objective.specific_actions if each.text]
     amount = shown.document.financial_plan.get(objective.code)
     return Node(
-        objective_name(objective.code, shown.period),
+        objective_short_name(objective.code, shown.period),
         objective.code,
         url=page,
         amount=amount,
@@ -39,8 +41,10 @@ def _specific_objective(shown: Shown, objective: SpecificObjective) -> Node:
     )
 
 
-def _national_objective(shown: Shown, objective: NationalObjective, page: str) -> Node:
-    return _branch(shown, objective.code, page, [_action(shown, action, page) for action in objective.actions])
+def _under(shown: Shown, specific: SpecificObjective, objective: NationalObjective, page: str) -> list[Node]:
+    """A national objective with its actions; the actions alone where the specific objective is divided no further."""
+    actions = [_action(shown, action, page) for action in objective.actions]
+    return actions if objective.code == specific.code else [_branch(shown, objective.code, page, actions)]
 
 
 def _branch(shown: Shown, code: str, page: str, children: Sequence[Node]) -> Node:
@@ -65,12 +69,17 @@ def anchor(code: str) -> str:
     return code.replace(".", "-").lower()
 
 
-def target_columns() -> list[Column]:
-    """Of the table of indicators."""
+def target_columns(shown: Shown) -> list[Column]:
+    """Of the table of indicators; 2021-2027 has a milestone on the way instead of a start."""
+    first = (
+        Column("milestone", _("Milestone 2024"), "count")
+        if shown.milestones
+        else Column("baseline", _("Start"), "count")
+    )
     return [
         Column("name", _("What is measured")),
         Column("unit", _("In")),
-        Column("baseline", _("Start"), "count"),
+        first,
         Column("target", _("Target"), "count"),
     ]
 
@@ -80,14 +89,15 @@ def target_rows(shown: Shown, objective: str = "") -> list[Any]:
     rows: list[Any] = []
     head = ""
     for row in shown.document.indicators:
-        of = row.code.partition(".")[0]
+        of = objective_of(row.code)
         if objective and of != objective:
             continue
         if of != head and not objective:
-            rows.append(Group(objective_name(of, shown.period), of))
+            rows.append(Group(objective_short_name(of, shown.period), of))
         head = of
         name = Coded(row.code, indicator_name(row.code, row.name, shown.period))
-        rows.append({"name": name, "unit": unit_name(row.unit), "baseline": row.baseline, "target": row.target})
+        aims = {"baseline": row.baseline, "milestone": shown.milestones.get(row.code), "target": row.target}
+        rows.append({"name": name, "unit": unit_name(row.unit), **aims})
     return rows
 
 
@@ -105,10 +115,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """A specific objective with all it says. ``share``: of the programme, in percent."""
+    """A specific objective with all it says, by its short and its official name. ``share``: of all, in percent."""
 
     code: str
     name: str
+    official: str
     colour: str
     amount: Decimal
     share: Decimal
@@ -120,13 +131,12 @@ class Objective:
 def objective(shown: Shown, code: str) -> Objective:
     """An objective of the programme by its code; 404 where it has none such."""
     plan = shown.document.financial_plan
-    found = next((each for each in shown.document.objectives if each.code == code), None)
-    if found is None:
-        raise Http404
+    found = found_or_404(next((each for each in shown.document.objectives if each.code == code), None))
     amount, total = plan.get(code) or Decimal(0), plan.get("TOTAL") or Decimal(0)
     return Objective(
         code=code,
-        name=objective_name(code, shown.period),
+        name=objective_short_name(code, shown.period),
+        official=objective_name(code, shown.period),
         colour=objective_key(code),
         amount=amount,
         share=amount * 100 / total if total else Decimal(0),
@@ -142,4 +152,6 @@ def _says(shown: Shown, action: SpecificAction) -> bool:
 
 def _leaf(shown: Shown, code: str, text: Sequence[str], actions: Sequence[Action] = ()) -> Branch:
     amount = shown.document.financial_plan.get(code)
+    if "." not in code:
+        return Branch(code, anchor(f"{code}.actions"), _("Actions"), None, blocks(text), actions)
     return Branch(code, anchor(code), objective_name(code, shown.period), amount, blocks(text), actions)

@@ -15,9 +15,9 @@ from openamif.web.components import formats
 from openamif.web.components.colours import objective_key
 from openamif.web.components.shapes import Coded, Figure, Part
 from openamif.web.components.tables import Column, Group
-from openamif.web.official import objective_name
 from openamif.web.public.persons import persons_pledged
 from openamif.web.public.shown import Shown
+from openamif.web.short_names import objective_short_name
 
 WHOLE = ("SO1", "SO2", "SO3", "SO4", "SPECIAL", "TA")
 """The lines of Table 1 that together are its total."""
@@ -35,8 +35,8 @@ def colour(line: str) -> str:
 
 
 def line_name(line: str, period: str) -> str:
-    """The official name; for special cases what they are."""
-    return _("Resettlement and relocation") if line == "SPECIAL" else objective_name(line, period)
+    """Its short name; for special cases what they are."""
+    return _("Resettlement and relocation") if line == "SPECIAL" else objective_short_name(line, period)
 
 
 def parts(document: Document) -> list[Part]:
@@ -98,10 +98,11 @@ def key_figures(shown: Shown) -> list[Figure]:
     """What the programme comes to."""
     document = shown.document
     persons = persons_pledged(document)
+    taken_in = Figure(_("People to be taken in"), persons, note=_("resettled, relocated or admitted"), url="#persons")
     aims = _("by which results are measured")
     return [
         Figure(_("From the European Union"), document.financial_plan.get("TOTAL"), "money"),
-        Figure(_("People to be taken in"), persons, note=_("resettled, relocated or admitted"), url="#persons"),
+        *([taken_in] if persons or shown.period == "2014-2020" else []),
         Figure(_("Main actions"), main_actions(document), note=_("each with the results it aims at"), url="#actions"),
         Figure(_("Indicators with a target"), _aimed_at(document), note=aims, url="#targets"),
     ]
@@ -130,7 +131,7 @@ def _plan_rows(document: Document) -> Iterator[Any]:
     total = plan.get("TOTAL") or Decimal(0)
 
     def row(line: str, amount: Decimal) -> dict[str, Any]:
-        name = Coded(line, objective_name(line, document.period))
+        name = Coded(line, objective_short_name(line, document.period))
         return {"line": name, "amount": amount, "share": _rate(amount, total)}
 
     for head in WHOLE:
@@ -168,16 +169,16 @@ def share_rows(shown: Shown) -> list[dict[str, Any]]:
     """The shares that the law wants asylum and integration to have, and those that they have (rule X-10)."""
     return [
         {
-            "objective": Coded(str(line), objective_name(str(line), shown.period)),
+            "objective": Coded(str(line), objective_short_name(str(line), shown.period)),
             "amount": finding.found["amount"],
             "rate": finding.found["rate"],
             "minimum": finding.expected["rate"],
         }
         for finding in shown.findings
-        if finding.rule == "X-10" and (line := finding.found.get("objective"))
+        if finding.rule in ("X-10", "P-02") and (line := finding.found.get("objective"))
     ]
 
 
 def share_source(shown: Shown) -> str:
     """The article that sets the minimum shares; empty where the rule said nothing."""
-    return next((finding.source for finding in shown.findings if finding.rule == "X-10"), "")
+    return next((finding.source for finding in shown.findings if finding.rule in ("X-10", "P-02")), "")

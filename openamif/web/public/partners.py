@@ -29,6 +29,8 @@ AUTHORITIES: Mapping[str, tuple[Promise, Promise]] = {
     ),
 }
 PARTNERSHIP: Mapping[str, Promise] = {
+    "6": gettext_lazy("How partners take part"),
+    "7": gettext_lazy("How the programme is made known"),
     "6.1": gettext_lazy("How partners helped to prepare the programme"),
     "6.2": gettext_lazy("The monitoring committee"),
     "6.3": gettext_lazy("How results are followed and evaluated"),
@@ -80,9 +82,9 @@ def version_columns() -> list[Column]:
     """Of the table of adopted versions."""
     return [
         Column("label", _("Version")),
-        Column("state", _("Adopted by"), "badge"),
+        Column("state", _("State"), "badge"),
         Column("decision_reference", _("Decision")),
-        Column("decision_on", _("Of"), "day"),
+        Column("decision_on", _("Date of the decision"), "day"),
     ]
 
 

@@ -1,14 +1,17 @@
 """What the public door shows of a programme: its adopted version, what it holds, and the decision behind it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from openamif.programmes.facts import ProgrammeContent
 from openamif.programmes.models import DesignatedAuthority, Programme, Version
+from openamif.programmes.policy import is_entered_whole
 from openamif.programmes.queries import adopted_programmes, contents_of, examine, versions_of
 from openamif.programmes.states import ADOPTED
 from openamif.rules.finding import Finding
@@ -20,9 +23,10 @@ from openamif.web.labels import VERSION_STATES
 
 @dataclass(frozen=True)
 class Shown:
-    """An adopted programme. ``versions``: all that were ever adopted, latest first; ``findings`` on the latest.
+    """An adopted programme. ``versions``: all that were ever adopted, latest first; ``findings`` on the latest;
 
-    Both are empty where only an overview is asked for.
+    ``milestones`` by indicator; ``whole``: the content of a programme of 2021-2027. All four are empty where only an
+    overview is asked for.
     """
 
     programme: Programme
@@ -31,6 +35,8 @@ class Shown:
     authorities: Sequence[DesignatedAuthority] = ()
     versions: Sequence[Version] = ()
     findings: Sequence[Finding] = ()
+    milestones: Mapping[str, Decimal | None] = field(default_factory=dict)
+    whole: ProgrammeContent | None = None
 
     @property
     def period(self) -> str:
@@ -63,7 +69,7 @@ class Shown:
 def all_shown() -> list[Shown]:
     """Every adopted programme, newest period first, in the same number of queries however many there are."""
     programmes = list(adopted_programmes())
-    versions = Version.objects.in_bulk([programme.latest_pk for programme in programmes])
+    versions = Version.objects.select_related("programme").in_bulk([programme.latest_pk for programme in programmes])
     latest = [versions[programme.latest_pk] for programme in programmes]
     return [
         Shown(programme, version, content.document, content.authorities)
@@ -78,4 +84,6 @@ def shown(pk: int, *, on: date) -> Shown:
     adopted = [version for version in versions_of(programme) if version.state in ADOPTED]
     examined = examine(adopted[0], adopted, on=on)
     content = examined.content
-    return Shown(programme, adopted[0], content.document, content.authorities, adopted, examined.findings)
+    document, milestones = content.document, content.milestones
+    whole = content.whole if is_entered_whole(programme) else None
+    return Shown(programme, adopted[0], document, content.authorities, adopted, examined.findings, milestones, whole)

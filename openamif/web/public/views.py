@@ -7,12 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from openamif.reports.queries.overview import programmes_with_figures
 from openamif.web.components.prose import blocks
 from openamif.web.components.shapes import Link
 from openamif.web.doors import open_to_all
 from openamif.web.official import beneficiary_type_name, country_name
 from openamif.web.public import actions, charts, money, partners, persons
 from openamif.web.public.downloads import downloads
+from openamif.web.public.figures import figure_files
 from openamif.web.public.shown import Shown, all_shown, shown
 
 
@@ -74,11 +76,12 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
             "gives_back": persons.gives_back(document),
         },
         "tree": actions.tree(of),
-        "targets": {"columns": actions.target_columns(), "rows": actions.target_rows(of)},
+        "targets": {"columns": actions.target_columns(of), "rows": actions.target_rows(of)},
         "authorities": partners.authorities(of),
         "partnership": partners.partnership(of),
         "beneficiaries": [beneficiary_type_name(each, of.period) for each in document.beneficiary_types],
         "downloads": downloads(of),
+        "figure_files": figure_files(of, programmes_with_figures()),
         "versions": {"columns": partners.version_columns(), "rows": partners.version_rows(of)},
     }
     return render(request, "public/programme.html", context)
@@ -94,6 +97,6 @@ def objective(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "objective": actions.objective(of, code),
         "crumbs": [Link(_("Programmes"), reverse("public:programmes")), Link(of.programme.title, page)],
         "others": [each for each in actions.tree(of) if each.code != code],
-        "targets": {"columns": actions.target_columns(), "rows": actions.target_rows(of, code)},
+        "targets": {"columns": actions.target_columns(of), "rows": actions.target_rows(of, code)},
     }
     return render(request, "public/objective.html", context)

@@ -11,21 +11,51 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from openamif.rules.finding import Finding
-from openamif.web.wording import allocation, form, grants, prose, tables
+from openamif.web.wording import (
+    allocation,
+    form,
+    grants,
+    programme_2021,
+    prose,
+    register,
+    reports,
+    tables,
+    verification,
+)
 
 Translate = Callable[[str], str]
 Show = Callable[[str, object], str]
 
-TITLES: dict[str, str] = {**allocation.TITLES, **form.TITLES, **tables.TITLES, **prose.TITLES, **grants.TITLES}
+TITLES: dict[str, str] = {
+    **allocation.TITLES,
+    **form.TITLES,
+    **tables.TITLES,
+    **prose.TITLES,
+    **grants.TITLES,
+    **reports.TITLES,
+    **register.TITLES,
+    **verification.TITLES,
+}
 SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     **allocation.SENTENCES,
     **form.SENTENCES,
     **tables.SENTENCES,
     **prose.SENTENCES,
     **grants.SENTENCES,
+    **programme_2021.SENTENCES,
+    **reports.SENTENCES,
+    **register.SENTENCES,
+    **verification.SENTENCES,
 }
 """Rule and variant → the sentence, and the equation that shows it (may be empty)."""
-HELD: dict[tuple[str, str], tuple[str, str]] = {**allocation.HELD, **form.HELD, **tables.HELD, **prose.HELD}
+HELD: dict[tuple[str, str], tuple[str, str]] = {
+    **allocation.HELD,
+    **form.HELD,
+    **tables.HELD,
+    **prose.HELD,
+    **programme_2021.HELD,
+    **verification.HELD,
+}
 """The same where it holds, for the variants that can hold and fail."""
 
 
@@ -43,7 +73,7 @@ def finding_text(finding: Finding, translate: Translate, show: Show) -> FindingT
     sentence, equation = _wording(finding)
     given = placeholders(finding, show)
     return FindingText(
-        title=translate(TITLES[finding.rule]),
+        title=translate(_title(finding)),
         sentence=translate(sentence) % given,
         equation=equation % given,
     )
@@ -78,6 +108,12 @@ def _added(finding: Finding, show: Show) -> str:
         shown = show(name, -value if negative and isinstance(value, int | Decimal) else value)
         text += f" − {shown}" if negative else f" + {shown}" if text else shown
     return text.strip() or show("total", Decimal(0))
+
+
+def _title(finding: Finding) -> str:
+    """A programme of 2021-2027 and a report each have a P-01: the variant says which is meant."""
+    is_of_programme = (finding.rule, finding.variant) in programme_2021.SENTENCES
+    return (programme_2021.TITLES if is_of_programme else TITLES)[finding.rule]
 
 
 def _wording(finding: Finding) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The words for the rules of a grant: G-01 to G-12."""
+"""The words for the rules of a grant: G-01 to G-15."""
 
 from openamif.web.wording.marking import gettext_noop
 
@@ -15,6 +15,9 @@ TITLES = {
     "G-10": gettext_noop("Types of intervention"),
     "G-11": gettext_noop("Targets of the grant"),
     "G-12": gettext_noop("Rhythm of reports"),
+    "G-13": gettext_noop("Targets for women and men"),
+    "G-14": gettext_noop("Location of the grant"),
+    "G-15": gettext_noop("Particulars of Annex XVII"),
 }
 _LENGTH = "%(found_characters)s > %(expected_characters)s"
 _OF_TEXT = gettext_noop(
@@ -154,6 +157,41 @@ SENTENCES = {
             "%(expected_months)s months at least."
         ),
         "%(found_months)s > %(expected_months)s",
+    ),
+    ("G-13", "sum"): (
+        gettext_noop(
+            "Women and men of %(found_code)s come to %(found_number)s, the target is %(expected_number)s. "
+            "Correct one of them."
+        ),
+        "%(found_number)s > %(expected_number)s",
+    ),
+    ("G-13", "no_persons"): (
+        gettext_noop("%(found_code)s counts no persons, so it has no target for women or men. Leave them out."),
+        "",
+    ),
+    ("G-14", "unknown"): (
+        gettext_noop(
+            "%(found_code)s is no code of NUTS in the version of this period. Choose one from the list of places."
+        ),
+        "",
+    ),
+    ("G-15", "contact"): (
+        gettext_noop("Nobody is named whom one can ask about this grant. Enter a name or an address."),
+        "",
+    ),
+    ("G-15", "vat"): (
+        gettext_noop(
+            "The cost of %(found_amount)s is not under %(expected_amount)s: say whether tax on value added can be "
+            "recovered, because it is eligible only where it cannot."
+        ),
+        "%(found_amount)s ≥ %(expected_amount)s",
+    ),
+    ("G-15", "public"): (
+        gettext_noop(
+            "The cost with a public contribution, %(found_amount)s, is above the total eligible cost, "
+            "%(expected_amount)s. Correct one of them."
+        ),
+        "%(found_amount)s > %(expected_amount)s",
     ),
 }
 HELD: dict[tuple[str, str], tuple[str, str]] = {}

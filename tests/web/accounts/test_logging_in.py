@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from openamif.people.models import Person
 from openamif.people.states import RoleKind
+from openamif.record.models import Trail
 from tests.factories.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
@@ -192,3 +193,11 @@ def test_person_without_a_password_chooses_one(client, known):
     client.force_login(known)
     assert client.get(reverse("account_change_password")).url == reverse("account_set_password")
     assert client.get(reverse("account_set_password")).status_code == 200
+
+
+def test_trail_knows_who_came_in_and_not_who_tried(client, db):
+    known = person(RoleKind.EVALUATOR)
+    client.post(reverse("account_login"), {"login": known.email, "password": "not the password at all"})
+    assert not Trail.objects.exists()
+    client.post(reverse("account_login"), {"login": known.email, "password": PASSWORD})
+    assert [(row.event, row.by) for row in Trail.objects.order_by("number", "pk")] == [("logged_in", known)]

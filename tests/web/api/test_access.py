@@ -47,6 +47,19 @@ def test_a_draft_is_not_even_named_to_others(world, get):
         assert answer.status_code == (200 if "Fund in NL" in titles else 404)
 
 
+def test_the_committee_reads_what_everybody_reads(world, get):
+    member = people.person(RoleKind.COMMITTEE_MEMBER, scope=world.draft.programme.scope)
+    people.role(member, RoleKind.COMMITTEE_MEMBER, scope=world.adopted.programme.scope)
+    assert [each["title"] for each in get("programmes", by=member).json()["items"]] == ["Fund in BE", "Fund in NL"]
+    assert get(f"programmes/{world.draft.programme_id}", by=member).json()["versions"] == []
+    for page in PAGES:
+        assert get(f"versions/{world.draft.pk}{page}", by=member).status_code == 404
+        expected = 404 if page in NOT_FOR_EVERYONE else 200
+        assert get(f"versions/{world.adopted.pk}{page}", by=member).status_code == expected
+    adopted = f"versions/{world.adopted.pk}"
+    assert get(adopted, by=member).json() == get(adopted, by=None).json()
+
+
 def test_an_account_that_was_closed_sees_what_the_public_sees(world, get):
     answer = get(f"versions/{world.draft.pk}", by=world.officer)
     assert answer.status_code == 200
@@ -101,7 +114,13 @@ def test_every_route_is_open_without_log_in_and_says_its_guard():
     assert names["api:law_figures"] == names["api:openapi-json"] == "open_to_all"
     for pattern in api.urls[0]:
         assert pattern.callback.login_required is False
-        assert pattern.callback.guard in ("open_to_all", "can_read_version")
+        assert pattern.callback.guard in (
+            "open_to_all",
+            "can_read_version",
+            "can_see_register",
+            "can_see_situation",
+            "is_known",
+        )
     assert len(names) == len(api.urls[0])
 
 

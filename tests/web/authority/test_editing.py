@@ -444,6 +444,19 @@ def test_the_control_system_is_described(office, officer, url):
     assert answer.status_code == 422
 
 
+def test_every_text_that_may_be_edited_has_a_page_to_edit_it(office, officer, url):
+    page = officer.get(url("version_texts")).content.decode()
+    edits = set(re.findall(r'href="([^"]*/edit/texts/[^"]*)"', page))
+    assert edits
+    assert {edit: officer.get(edit).status_code for edit in edits} == dict.fromkeys(edits, 200)
+
+
+def test_the_types_of_beneficiaries_are_edited_one_a_line(office, officer, url):
+    address = url("edit_text", "partnership.6.7.1")
+    officer.post(address, form_of(officer.get(address)) | {"paragraphs": "Local public bodies\nSchools"})
+    assert document_of(office).beneficiary_types == ("Local public bodies", "Schools")
+
+
 def test_the_programme_is_named_anew(office, officer, url):
     address = url("edit_programme")
     typed = {"title": "Fund of Belgium", "cci": "2014BE65AMNP001", "reference_allocation_amount": "8 300 000,5"}

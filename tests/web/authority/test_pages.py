@@ -43,7 +43,7 @@ FOR_A_PART = (
     "version_steps",
 )
 ABOUT_THE_WHOLE = sorted(QUERIES.keys() - set(FOR_A_PART))
-READERS = (RoleKind.AUDIT_AUTHORITY, RoleKind.COMMITTEE_MEMBER, RoleKind.EVALUATOR, RoleKind.DELEGATED_AUTHORITY)
+READERS = (RoleKind.AUDIT_AUTHORITY, RoleKind.EVALUATOR, RoleKind.DELEGATED_AUTHORITY)
 CHANGING = (
     ("edit_text", "summary"),
     ("edit_action", 1),
@@ -87,14 +87,14 @@ def test_a_version_with_findings_and_a_predecessor_asks_no_more(office, officer,
     assert asked(officer, reverse("authority:version", args=[draft.pk])) <= OVERVIEW_QUERIES
 
 
-@pytest.mark.parametrize("name", ["authority:home", "authority:programmes"])
-def test_the_lists_ask_as_much_for_1_programme_as_for_3(office, officer, name):
+@pytest.mark.parametrize(("name", "queries"), [("authority:home", 8), ("authority:programmes", 5)])
+def test_the_lists_ask_as_much_for_1_programme_as_for_3(office, officer, name, queries):
     officer.get(reverse(name))
-    assert asked(officer, reverse(name)) == 5
+    assert asked(officer, reverse(name)) == queries
     for country in ("NL", "FR"):
         programmes.version(by=office.officer, country=country)
     page = officer.get(reverse(name)).content.decode()
-    assert asked(officer, reverse(name)) == 5
+    assert asked(officer, reverse(name)) == queries
     assert all(f"Fund in {country}" in page for country in ("BE", "NL", "FR"))
 
 
@@ -132,6 +132,28 @@ def test_every_role_of_the_whole_reads_every_page_and_changes_none(office, clien
         assert client.post(url(name, *args), {"revision": 1}).status_code == 403, name
     for name in ("version_begin", "version_delete"):
         assert client.post(url(name)).status_code == 403, name
+
+
+def test_the_committee_opens_no_version_with_its_findings(office, client, url):
+    client.force_login(people.person(RoleKind.COMMITTEE_MEMBER, scope=office.programme.scope))
+    for name, *args in (*((name,) for name in QUERIES), ("version_export", "json")):
+        answer = client.get(url(name, *args))
+        assert answer.status_code == 403, name
+        assert "public pages" in answer.content.decode(), name
+
+
+def test_the_committee_is_led_to_the_programme_as_the_public_reads_it(client, db):
+    adopted = programmes.adopted_version(country="NL").programme
+    member = people.person(RoleKind.COMMITTEE_MEMBER, scope=adopted.scope)
+    people.role(member, RoleKind.COMMITTEE_MEMBER, scope=programmes.version(country="FR").programme.scope)
+    draft = begin_version(adopted.versions.get(), by=people.person(RoleKind.RESPONSIBLE_AUTHORITY, scope=adopted.scope))
+    client.force_login(member)
+    for name in ("authority:home", "authority:programmes"):
+        page = visible(client.get(reverse(name)).content.decode())
+        assert reverse("public:programme", args=[adopted.pk]) in page, name
+        assert draft.label not in page, name
+        assert "/office/versions/" not in page, name
+        assert "Fund in FR" in page, name
 
 
 def test_a_stranger_is_told_that_there_is_no_such_page(office, client, url):

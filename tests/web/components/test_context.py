@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
 
+from openamif.people.models import Person
 from openamif.web import context
 from openamif.web.components.shapes import NavItem, NavSection, Reader, WorkingOn
 
@@ -50,6 +51,14 @@ def test_whatever_is_missing_is_left_out(settings):
     assert not frame["person"]
     assert not frame["search_url"]
     assert str(frame["site_name"]) == str(settings.SITE_NAME)
+
+
+def test_mark_of_a_person_is_hers_and_says_nothing_of_her(settings):
+    first, second, nobody = (RequestFactory().get("/") for _each in range(3))
+    first.user, second.user, nobody.user = Person(pk=41), Person(pk=42), AnonymousUser()
+    marks = [str(context.frame(each)["person_mark"]) for each in (first, first, second, nobody)]
+    assert marks[0] == marks[1] != marks[2]
+    assert (len(marks[0]), marks[3]) == (64, "")
 
 
 def test_without_a_source_the_frame_stands(settings):

@@ -111,8 +111,32 @@ def test_only_the_first_of_the_month_is_an_ordinal():
         assert formats.day(date(2026, 7, 31)).replace(S, " ") == "31 juillet 2026"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        (date(2025, 10, 1), date(2026, 9, 30), "1er oct. 2025 – 30 sept. 2026"),
+        (date(2026, 1, 11), date(2026, 10, 1), "11 janv. – 1er oct. 2026"),
+        (date(2026, 10, 1), date(2026, 10, 21), "1er–21 oct. 2026"),
+    ],
+)
+def test_a_period_begins_on_the_first_in_french(first, last, written):
+    with translation.override("fr"):
+        assert formats.days(first, last).replace("\u2009", " ") == written
+    with translation.override("en"):
+        assert "1er" not in formats.days(first, last)
+
+
 def test_an_instant_is_told_in_local_time():
     with timezone.override("Europe/Brussels"):
         written = formats.instant(datetime(2026, 7, 31, 22, 5, tzinfo=UTC))
     assert written.replace(S, " ") == "1 August 2026, 00:05"
     assert formats.clock(time(9, 5)) == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("language", "most", "written"),
+    [("en", None, "a; b; c"), ("fr", None, f"a{S}; b{S}; c"), ("nl", 3, "a; b; c"), ("fr", 2, f"a{S}; b{S}; …")],
+)
+def test_a_list_is_set_off_as_the_language_does(language, most, written):
+    with translation.override(language):
+        assert formats.listed("abc", at_most=most) == written

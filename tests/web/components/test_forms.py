@@ -2,6 +2,8 @@
 
 import re
 
+from django.forms import BooleanField, CharField, Form, Textarea
+
 from openamif.web.components.gallery.forms import FINDING, Asked
 from tests.web.components.drawing import drawn
 
@@ -36,6 +38,19 @@ def test_a_long_text_says_how_long_it_may_be():
     assert 'id="id_summary-count"' in html
 
 
+def test_what_is_pasted_is_not_cut_without_a_word():
+    class Said(Form):
+        title = CharField(max_length=5)
+        text = CharField(max_length=5, widget=Textarea)
+
+    form = Said({"title": "longer", "text": "longer"})
+    for bound in form:
+        said = drawn("{% field bound %}", bound=bound)
+        assert "maxlength" not in said
+        assert "longer" in said
+        assert "it has 6" in said
+
+
 def test_choices_are_a_group_with_a_legend():
     html = drawn("{% field form.kind %}", form=refused())
     assert "<fieldset" in html
@@ -68,3 +83,11 @@ def test_the_summary_leads_to_each_field_that_is_wrong():
 
 def test_a_form_in_order_has_no_summary():
     assert drawn("{% error_summary form %}", form=Asked()) == ""
+
+
+def test_the_summary_does_not_say_a_label_that_is_a_sentence_again():
+    class Declared(Form):
+        yes = BooleanField(label="I declare it.", error_messages={"required": "Only with this."})
+
+    html = drawn("{% error_summary form %}", form=Declared({}))
+    assert '<a href="#id_yes">Only with this.</a>' in html

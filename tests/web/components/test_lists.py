@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from openamif.web.components import formats
-from openamif.web.components.shapes import Entry, Figure, Node, Part, Step
+from openamif.web.components.shapes import Badge, Entry, Figure, Link, Node, Part, Step, Task
 from tests.web.components.drawing import drawn
 
 N = formats.NARROW_SPACE
@@ -84,6 +84,21 @@ def test_steps_say_which_is_done_and_which_is_now():
     assert ", failed" in html
     assert ", to do" in html
     assert html.count('aria-current="step"') == 1
+
+
+def test_what_no_longer_counts_is_struck_through_and_what_can_be_done_says_about_what():
+    entries = [Entry("x", "Wrong", gone=True), Entry("y", "Right", acts=[Link("Correct", "/c/")])]
+    html = drawn("{% timeline entries %}", entries=entries)
+    assert "<del>Wrong</del>" in html
+    assert '<a href="/c/">Correct<span class="visually-hidden">: Right</span></a>' in html
+
+
+def test_what_waits_says_until_when_and_in_what_state():
+    items = [Task("Report 3", "/r/3/", "Figures", date(2026, 11, 20), Badge("Returned", "bad")), Task("A file", "/f/")]
+    html = drawn("{% tasks items on=on %}", items=items, on=date(2026, 11, 25))
+    assert "5 days late" in html
+    assert "Returned" in html
+    assert html.count("task-when") == 1
 
 
 def test_a_tree_opens_branch_by_branch_with_no_link_in_a_summary():

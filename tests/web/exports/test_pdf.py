@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.utils import translation
@@ -106,6 +106,6 @@ def test_report_of_a_part_and_of_next_to_nothing_is_made(source):
 
 def test_report_takes_less_than_half_a_second(source):
     make(source())
-    began = perf_counter()
+    began = process_time()
     make(source(title="Another title"))
-    assert perf_counter() - began < 0.5
+    assert process_time() - began < 0.5

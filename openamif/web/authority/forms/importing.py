@@ -5,6 +5,7 @@ from typing import Any
 
 from babel import Locale
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
@@ -62,3 +63,13 @@ class NewProgrammeForm(forms.Form):
         names = Locale(reader_language()).territories
         choices = [(code, str(names.get("GR" if code == "GR" else code, code))) for code in MEMBER_STATES]
         self.fields["country"].choices = sorted(choices, key=lambda each: each[1])  # type: ignore[attr-defined]
+
+
+class NewProgramme2021Form(NewProgrammeForm):
+    """Names a programme that begins with a workbook, which does not say the language of its texts either."""
+
+    language = forms.ChoiceField(label=_("Language of the texts"), choices=settings.LANGUAGES)
+
+    def __init__(self, data: Any = None) -> None:
+        named = {"country": "BE", "title": "AMIF 2021-2027", "number": 1, "working": 0, "language": reader_language()}
+        super().__init__(data, initial=named)

@@ -63,10 +63,16 @@ class ControlSystemForm(forms.Form):
         self.fields["text"].validators.append(MaxLengthValidator(longest))
 
 
-class ProgrammeForm(forms.Form):
+class NamesForm(forms.Form):
     """What the document does not say of its programme."""
 
     title = forms.CharField(label=_("Name"), max_length=255)
+    cci = forms.CharField(label=_("CCI number"), max_length=17, required=False, help_text=_("Such as 2021BE65AMPR001."))
+
+
+class ProgrammeForm(NamesForm):
+    """The same, and what the rules of 2014-2020 compare with."""
+
     cci = forms.CharField(label=_("CCI number"), max_length=17, required=False, help_text=_("Such as 2014BE65AMNP001."))
     reference_allocation_amount = AmountField(
         label=_("Reference allocation (EUR)"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from openamif.grants.queries import Plan
@@ -38,15 +39,14 @@ def said_of(value: object) -> str:
     if isinstance(value, int):
         return formats.count(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        few = "; ".join(map(str, value[:FEW]))
-        return f"{few}; …" if len(value) > FEW else few
+        return formats.listed(value, at_most=FEW)
     return str(value or "")
 
 
-def in_words(error: CellError) -> Told:
-    """An error of a cell."""
+def in_words(error: CellError, sentences: Mapping[str, Promise] = CELL_ERRORS) -> Told:
+    """An error of a cell; ``sentences``: by code."""
     words = {"label": error.label, "expected": said_of(error.expected), "found": said_of(error.found)}
-    sentence = (str(CELL_ERRORS[error.code]) % words).replace("….", "…")
+    sentence = (str(sentences[error.code]) % words).replace("….", "…")
     return Told(error.sheet, error.row, error.column, error.label, sentence)
 
 

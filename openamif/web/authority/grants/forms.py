@@ -1,7 +1,7 @@
-"""The forms for a grant entered by hand: what its agreement says, and the days of its moves."""
+"""The form for a grant entered by hand: what its agreement says."""
 
+import re
 from collections.abc import Iterable
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import organisations_found
-from openamif.grants.facts import GrantContent
+from openamif.grants.facts import SEXES, GrantContent
 from openamif.law import codes
 from openamif.people.models import Organisation
 from openamif.programmes.models import Programme
@@ -18,37 +18,36 @@ from openamif.rules.grants import Frame
 from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.identity import example_reference
 from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
-from openamif.web.authority.grants.labels import COST_CATEGORIES, FIELDS, GROUNDS, PROCEDURES, code_label
+from openamif.web.authority.grants.columns import has_places
+from openamif.web.authority.grants.labels import (
+    COST_CATEGORIES,
+    FIELDS,
+    GROUNDS,
+    PROCEDURES,
+    code_label,
+    place_label,
+    vat_words,
+)
+from openamif.web.authority.grants.particulars_form import AID, CodeField, DayInput, ParticularsForm, amount
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("What it is"), ("reference", "title", "summary")),
     (_("Who carries it out"), ("beneficiary", "partners", "delegated_authority")),
     (_("Place in the programme"), ("objective", "action", *CODE_LISTS, "location", "third_country", "is_strategic")),
     (_("Selection"), ("procedure", "procedure_reference", "applied_on")),
-    (_("Dates and reports"), ("starts_on", "ends_on", "report_months", "report_days")),
+    (_("Dates and reports"), ("starts_on", "ends_on", "report_months", "report_days", "reports_start_on")),
     (_("Money"), ("eligible_amount", "union_amount", "ground", "justification", "has_investment")),
     (_("Budget by cost category"), tuple(COST_CATEGORIES)),
-    (_("Targets"), ("targets",)),
+    (_("Targets and work packages"), ("targets", "work_packages")),
+    (_("Who to ask, and who issued it"), ("contact_name", "contact_email", "contact_phone", "issued_by")),
+    (_("Aid, partnership, reimbursement"), (*AID, "aid_body", "partnership_part", "reimbursement")),
+    (_("Further on the money"), ("public_amount", "is_vat_recoverable", "currency")),
 )
+TARGET = re.compile(r"(\S+)\s+([\d\s.,]+)(?:\(([\d\s.,]*)/([\d\s.,]*)\))?\s*")
+WORK_PACKAGE = re.compile(r"(\d{1,3})[.:)]?\s+(\S.*)")
 
 
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def amount(name: str, *, required: bool = False) -> forms.DecimalField:
-    """EUR, never negative."""
-    return forms.DecimalField(
-        label=FIELDS[name], min_value=Decimal(0), max_digits=15, decimal_places=2, required=required
-    )
-
-
-class GrantForm(forms.Form):
+class GrantForm(ParticularsForm):
     """Everything but the days of signature and end."""
 
     reference = forms.CharField(label=FIELDS["reference"], max_length=40)
@@ -60,18 +59,21 @@ class GrantForm(forms.Form):
         label=FIELDS["beneficiary"], queryset=Organisation.objects.none(), empty_label=_("Choose…")
     )
     partners = forms.ModelMultipleChoiceField(
-        label=FIELDS["partners"], queryset=Organisation.objects.none(), required=False
+        label=FIELDS["partners"],
+        queryset=Organisation.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     delegated_authority = forms.ModelChoiceField(
         label=FIELDS["delegated_authority"], queryset=Organisation.objects.none(), required=False, empty_label=_("None")
     )
     objective = forms.ChoiceField(label=FIELDS["objective"])
     action = forms.TypedChoiceField(label=FIELDS["action"], required=False, coerce=int, empty_value=None)
-    location = forms.RegexField(
+    location = CodeField(
         r"^[A-Z]{2}[0-9A-Z]{0,3}$", label=FIELDS["location"], max_length=5, required=False,
-        help_text=_("A code of NUTS, for example BE1 or BE211."),
+        help_text=_("A code of NUTS."),
     )  # fmt: skip
-    third_country = forms.RegexField(
+    third_country = CodeField(
         r"^[A-Z]{2}$", label=FIELDS["third_country"], max_length=2, required=False,
         help_text=_("Two letters, where activities take place outside the Union."),
     )  # fmt: skip
@@ -83,6 +85,10 @@ class GrantForm(forms.Form):
     ends_on = forms.DateField(label=FIELDS["ends_on"], widget=DayInput)
     report_months = forms.IntegerField(label=FIELDS["report_months"], min_value=1, max_value=60, initial=12)
     report_days = forms.IntegerField(label=FIELDS["report_days"], min_value=0, max_value=366, initial=60)
+    reports_start_on = forms.DateField(
+        label=FIELDS["reports_start_on"], required=False, widget=DayInput,
+        help_text=_("For a grant that ran before it was entered here: reports on days before were made elsewhere."),
+    )  # fmt: skip
     eligible_amount = amount("eligible_amount", required=True)
     union_amount = amount("union_amount", required=True)
     ground = forms.ChoiceField(label=FIELDS["ground"])
@@ -93,29 +99,51 @@ class GrantForm(forms.Form):
     has_investment = forms.BooleanField(label=FIELDS["has_investment"], required=False)
     targets = forms.CharField(
         label=FIELDS["targets"], required=False, widget=forms.Textarea({"rows": 4}),
-        help_text=_("One indicator a line with its target, for example “SO2.C2 250”."),
+        help_text=_("One indicator a line with its target, for example “SO2.C2 250”; women and men in brackets, "
+                    "“SO2.C2 250 (130/120)”."),
+    )  # fmt: skip
+    work_packages = forms.CharField(
+        label=FIELDS["work_packages"], required=False, widget=forms.Textarea({"rows": 4}),
+        help_text=_("One a line with its number, for example “1 Language courses”. Reports tell of each apart."),
     )  # fmt: skip
 
     def __init__(
-        self, programme: Programme, frame: Frame, data: Any = None, *, content: GrantContent | None = None
+        self,
+        programme: Programme,
+        frame: Frame,
+        data: Any = None,
+        *,
+        content: GrantContent | None = None,
+        delegated: Organisation | None = None,
     ) -> None:
-        super().__init__(data, initial=initial_of(content) if content else {})
+        """``content``: of a grant that is here; of a new one, ``delegated``: which authority is to look after it."""
+        super().__init__(data, initial=initial_of(content) if content else {"delegated_authority": delegated})
         period = programme.period
         for name in ("beneficiary", "partners", "delegated_authority"):
             self.fields[name].queryset = organisations_found("")  # type: ignore[attr-defined]
+        chosen = {body.pk for body in content.partners} if content else set()
+        bodies = [(body.pk, body.name) for body in organisations_found("")]
+        self.choose("partners", sorted(bodies, key=lambda body: body[0] not in chosen))
         objectives = [(code, code_label("objectives", code, period)) for code in sorted(frame.objectives)]
         self.choose("objective", [("", _("Choose…")), *objectives])
         self.choose("ground", [(key, GROUNDS[key]) for key in LAWFUL_GROUNDS[period]])
         actions = [(number, f"{number} ({objective})") for number, objective in frame.actions.items()]
         self.choose("action", [("", _("None")), *actions])
         self.fields["reference"].help_text = gettext("For example %(example)s") % {"example": example_reference(frame)}
+        self.fields["is_vat_recoverable"].help_text = vat_words(period)
         if period != "2014-2020":
             for name in CODE_LISTS:
                 offered = [(each.code, code_label(name, each.code, period)) for each in codes(name, period=period)]
                 self.fields[name] = forms.ChoiceField(label=FIELDS[name], choices=[("", _("Choose…")), *offered])
         for name in COST_CATEGORIES:
             self.fields[name] = amount(name)
-        self.programme = programme
+        if has_places(programme):
+            places = [(each.code, place_label(each.code, period)) for each in codes("nuts", period=period)]
+            self.fields["location"] = forms.ChoiceField(
+                label=FIELDS["location"], choices=[("", _("Choose…")), *places], required=False
+            )
+        self.programme, self.before = programme, content
+        self.order_fields(name for _title, names in SECTIONS for name in names)
 
     def choose(self, name: str, choices: list[Any]) -> None:
         """What a field offers."""
@@ -131,76 +159,77 @@ class GrantForm(forms.Form):
         return str(self.cleaned_data["reference"]).upper()
 
     def clean_targets(self) -> dict[str, Decimal]:
-        """Indicators of the period, each once."""
+        """Indicators of the period, each once, with women and men where they are said."""
         known = {each.code for each in codes("indicators", period=self.programme.period)}
         targets: dict[str, Decimal] = {}
-        for line in str(self.cleaned_data["targets"]).splitlines():
-            if not line.strip():
-                continue
-            code, _space, figure = line.strip().partition(" ")
-            number = figure.strip().replace(" ", "").replace(",", ".")
-            if code not in known or code in targets or not number.replace(".", "", 1).isdecimal():
+        self.by_sex: dict[str, Decimal] = {}
+        for line in filter(str.strip, str(self.cleaned_data["targets"]).splitlines()):
+            parts = TARGET.fullmatch(line.strip().upper())
+            numbers = [number_in(each) for each in parts.groups()[1:]] if parts else [None]
+            if parts is None or numbers[0] is None or parts[1] not in known or parts[1] in targets:
                 raise forms.ValidationError(_("“%(line)s” is not an indicator with its target."), params={"line": line})
-            targets[code] = Decimal(number)
+            targets[parts[1]] = numbers[0]
+            by_sex = zip(SEXES, numbers[1:], strict=True)
+            self.by_sex |= {f"{parts[1]}.{sex}": number for sex, number in by_sex if number is not None}
         return targets
+
+    def clean_work_packages(self) -> dict[int, str]:
+        """Each with a number of its own."""
+        packages: dict[int, str] = {}
+        for line in filter(str.strip, str(self.cleaned_data["work_packages"]).splitlines()):
+            parts = WORK_PACKAGE.fullmatch(line.strip())
+            if parts is None or int(parts[1]) in packages:
+                said = {"line": line}
+                raise forms.ValidationError(_("“%(line)s” is not a number of its own with a title."), params=said)
+            packages[int(parts[1])] = parts[2]
+        return packages
 
     def clean(self) -> dict[str, Any]:
         """Days and amounts in order; the beneficiary is no partner of itself."""
         said = super().clean() or {}
         if said.get("starts_on") and said.get("ends_on") and said["starts_on"] > said["ends_on"]:
             self.add_error("ends_on", _("The end is before the start."))
-        if (said.get("union_amount") or 0) > (said.get("eligible_amount") or 0):
+        union, eligible = said.get("union_amount"), said.get("eligible_amount")
+        if union is not None and eligible is not None and union > eligible:
             self.add_error("union_amount", _("The Union’s contribution is above the total eligible cost."))
         if said.get("beneficiary") in (said.get("partners") or ()):
             self.add_error("partners", _("The beneficiary is not a partner of itself."))
         return said
 
     def content(self) -> GrantContent:
-        """What was said, as one value."""
+        """What was said, as one value; contracts and amendments have pages of their own and stay as they are."""
         said = dict(self.cleaned_data)
         partners = tuple(said.pop("partners"))
         budget = {name: said.pop(name) for name in COST_CATEGORIES}
-        return GrantContent(**said, partners=partners, budget={name: value for name, value in budget.items() if value})
+        kept = {"contracts": self.before.contracts, "amendments": self.before.amendments} if self.before else {}
+        return GrantContent(
+            **said,
+            **kept,  # type: ignore[arg-type]
+            partners=partners,
+            budget={name: value for name, value in budget.items() if value},
+            targets_by_sex=self.by_sex,
+        )
 
 
 def initial_of(content: GrantContent) -> dict[str, Any]:
     """What the form shows of a grant that is here."""
-    shown = content.columns() | dict(content.budget)
+    shown = content.columns() | content.particulars() | dict(content.budget)
     shown["partners"] = [partner.pk for partner in content.partners]
-    shown["targets"] = "\n".join(f"{code} {target.normalize():f}" for code, target in content.targets.items())
+    shown["targets"] = "\n".join(target_line(content, code) for code in content.targets)
+    shown["work_packages"] = "\n".join(f"{number} {title}" for number, title in content.work_packages.items())
     return shown
 
 
-class DayForm(forms.Form):
-    """The day of a move: not before the first one that is possible, not in the future."""
-
-    day = forms.DateField(widget=DayInput)
-
-    def __init__(self, data: Any, *, label: Any, earliest: date | None, today: date) -> None:
-        super().__init__(data)
-        self.fields["day"].label = label
-        self.earliest, self.today = earliest, today
-
-    def clean_day(self) -> date:
-        """Within what is possible."""
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
-        if self.earliest and day < self.earliest:
-            raise forms.ValidationError(_("The grant had not started yet on this day."))
-        return day
+def target_line(content: GrantContent, code: str) -> str:
+    """An indicator with its target, and women and men where they are known."""
+    written = f"{code} {content.targets[code].normalize():f}"
+    parts = [content.targets_by_sex.get(f"{code}.{sex}") for sex in SEXES]
+    if parts == [None, None]:
+        return written
+    return f"{written} ({'/'.join('' if each is None else f'{each.normalize():f}' for each in parts)})"
 
 
-class WorkbookForm(forms.Form):
-    """A filled-in workbook."""
-
-    file = forms.FileField(
-        label=_("Workbook"),
-        widget=forms.FileInput({"accept": ".xlsx"}),
-        help_text=_("The template of this programme, filled in. Nothing is changed before you confirm."),
-    )
-
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if too_large:
-            self.fields["file"].error_messages["required"] = _("The file is larger than 5 MB, so it was not kept.")
+def number_in(text: str | None) -> Decimal | None:
+    """A number as people write it; None for nothing and for what is none."""
+    plain = "".join((text or "").split()).replace(",", ".")
+    return Decimal(plain) if plain.replace(".", "", 1).isdecimal() else None

@@ -1,18 +1,18 @@
 """What the reader calls the fields, states and codes of a grant, and what is wrong in a cell."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
+from openamif.rules.grants.particulars import vat_threshold
+from openamif.web.cells import COMMON_ERRORS
+from openamif.web.components import formats
 from openamif.web.official import official
 
-GRANT_STATES: dict[str, tuple[Promise, str]] = {
-    "draft": (pgettext_lazy("a grant", "Draft"), "idle"),
-    "signed": (pgettext_lazy("a grant", "Signed"), "good"),
-    "ended": (pgettext_lazy("a grant", "Ended"), "info"),
-}
 PROCEDURES: dict[str, Promise] = {
     "open_call": _("Open call for proposals"),
     "restricted_call": _("Restricted call for proposals"),
@@ -40,6 +40,19 @@ COST_CATEGORIES: dict[str, Any] = {
     "target_group": _("Costs for the target group"),
     "other_direct": _("Other direct costs"),
     "indirect": _("Indirect costs"),
+}
+CONTRACT_LEVELS: dict[str, Promise] = {
+    "contract": _("Contract"),
+    "subcontract": _("Subcontract"),
+    "cascade": _("Grant to third parties"),
+}
+PARTNERSHIP_PARTS: dict[str, Promise] = {
+    "public_initiator": _("Public body that begins it"),
+    "private_partner": _("Private partner"),
+}
+REIMBURSEMENTS: dict[str, Promise] = {
+    "article_94": _("Article 94: unit costs, lump sums or flat rates"),
+    "article_95": _("Article 95: financing not linked to costs"),
 }
 DUTIES: dict[str, Promise] = {
     "inform_participants": _("Tell participants of the Union’s support"),
@@ -79,8 +92,41 @@ FIELDS: dict[str, Any] = {
     "is_strategic": _("Of strategic importance"),
     "report_months": _("Months between reports"),
     "report_days": _("Days to hand in a report"),
+    "reports_start_on": _("Reports here from"),
     "budget": _("Budget"),
     "targets": _("Targets"),
+    "targets_by_sex": _("Targets for women and men"),
+    "female": _("of which women"),
+    "male": _("of which men"),
+    "work_packages": _("Work packages"),
+    "number": pgettext_lazy("of an amendment", "Number"),
+    "contracts": _("Contracts"),
+    "contract": _("Reference of the contract"),
+    "contract_name": _("Name of the contract"),
+    "level": _("Kind of contract"),
+    "party": _("Party"),
+    "party_number": _("VAT or tax number of the party"),
+    "amount": _("Amount (EUR)"),
+    "amendments": _("Amendments"),
+    "what": _("What changes"),
+    "owners": _("Beneficial owners"),
+    "given_names": _("First names"),
+    "surname": _("Surname"),
+    "born_on": _("Date of birth"),
+    "tax_number": _("VAT or tax number"),
+    "register_reference": _("Reference in the register of owners"),
+    "contact_name": _("Contact person"),
+    "contact_email": _("E-mail of the contact"),
+    "contact_phone": _("Telephone of the contact"),
+    "issued_by": _("Body that issued the agreement"),
+    "is_state_aid": _("State aid"),
+    "is_de_minimis": _("De minimis aid"),
+    "aid_body": _("Body that receives or grants the aid"),
+    "partnership_part": _("Part in a public-private partnership"),
+    "reimbursement": _("Reimbursement under Article 94 or 95"),
+    "is_vat_recoverable": _("VAT can be recovered"),
+    "currency": _("Currency"),
+    "public_amount": _("Cost with a public contribution (EUR)"),
     "organisation": _("Organisation"),
     "indicator": _("Indicator"),
     "target": _("Target"),
@@ -93,27 +139,14 @@ FIELDS: dict[str, Any] = {
     **COST_CATEGORIES,
 }
 CELL_ERRORS: dict[str, Promise] = {
-    "missing": _("This cell must be filled in."),
-    "not_offered": _("“%(found)s” is none of the values offered: %(expected)s."),
-    "not_a_date": _("“%(found)s” is no date. Write it as 2020-12-31 or 31/12/2020."),
-    "not_an_amount": _("“%(found)s” is no amount."),
-    "not_a_count": _("“%(found)s” is no whole number."),
-    "not_a_percent": _("“%(found)s” is no percentage."),
-    "out_of_range": _("%(found)s is out of range."),
-    "more_than_cents": _("%(found)s has more than two decimals."),
-    "too_long_text": _("The text has %(found)s characters; %(expected)s are allowed."),
-    "check_digits": _("“%(found)s” is not valid: its check digits do not agree."),
-    "twice": _("“%(found)s” stands here twice."),
-    "not_in_sheet": _("“%(found)s” does not stand on the sheet “%(expected)s”."),
-    "merged": _("This cell is merged with others: undo that, and fill in each cell."),
-    "no_sheet": _("The sheet is missing."),
-    "no_heading": _("The column “%(label)s” is missing: its heading was not found."),
-    "too_many_rows": _("The sheet has more than %(expected)s rows."),
+    **COMMON_ERRORS,
     "no_such_organisation": _("No organisation is called “%(found)s”. Add it to the sheet of organisations first."),
     "number_of_another": _("This number is that of %(found)s."),
     "differs": _("“%(found)s” differs from what is known here, “%(expected)s”."),
-    "ends_before_start": _("This day is before the start (%(expected)s)."),
     "above_cost": _("The Union’s contribution is above the total eligible cost (%(expected)s)."),
+    "owner_incomplete": _("Enter surname and date of birth, or the reference in the register of owners."),
+    "no_aid": _("A body is named for the aid, but neither State aid nor de minimis aid is said."),
+    "not_an_address": _("“%(found)s” is no e-mail address."),
     "goes_back": _("The grant has come further already (%(expected)s): a signature or an end is not undone from here."),
 }
 FILE_REFUSALS: dict[str, Promise] = {
@@ -128,11 +161,46 @@ FILE_REFUSALS: dict[str, Promise] = {
 }
 
 
+CHOSEN: dict[str, dict[str, Promise]] = {
+    "procedure": PROCEDURES,
+    "ground": GROUNDS,
+    "partnership_part": PARTNERSHIP_PARTS,
+    "reimbursement": REIMBURSEMENTS,
+}
+"""Fields for which one of these is chosen."""
+
+
 def place_words(place: str, period: str) -> str:
     """``Targets › SO2.C2``: what a place of a grant is called."""
     head, _dot, rest = place.partition(".")
     words = str(FIELDS.get(head, head))
+    if head == "targets_by_sex":
+        indicator, _point, sex = rest.rpartition(".")
+        return f"{words} › {indicator} › {FIELDS[sex]}"
     return f"{words} › {COST_CATEGORIES.get(rest, rest)}" if rest else words
+
+
+def particulars_in_words(particulars: Mapping[str, Any]) -> dict[str, Any]:
+    """The particulars of a grant, what is chosen or ticked among them in the reader's words."""
+    return {
+        **particulars,
+        "is_state_aid": gettext("yes") if particulars["is_state_aid"] else "",
+        "is_de_minimis": gettext("yes") if particulars["is_de_minimis"] else "",
+        "partnership_part": str(PARTNERSHIP_PARTS.get(particulars["partnership_part"], "")),
+        "reimbursement": str(REIMBURSEMENTS.get(particulars["reimbursement"], "")),
+        "is_vat_recoverable": {True: gettext("yes"), False: gettext("no"), None: ""}[particulars["is_vat_recoverable"]],
+    }
+
+
+def vat_words(period: str) -> str:
+    """From what cost on it is asked whether VAT comes back; nothing where the law of the period does not ask."""
+    threshold = vat_threshold(period=period, on=localdate())
+    return gettext("From a total cost of %(amount)s on.") % {"amount": formats.euros(threshold)} if threshold else ""
+
+
+def place_label(code: str, period: str) -> str:
+    """A code of NUTS with its name; places that no list here has are shown as they stand."""
+    return code_label("nuts", code, period)
 
 
 def code_label(name: str, code: str, period: str) -> str:

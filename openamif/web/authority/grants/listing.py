@@ -13,10 +13,11 @@ from openamif.grants.models import Grant
 from openamif.grants.queries import SORTS, Sought, beneficiaries_of, delegated_authorities_of, frame_of
 from openamif.people.queries import Holdings
 from openamif.programmes.models import Programme
-from openamif.web.authority.grants.labels import FIELDS, GRANT_STATES, code_label
+from openamif.web.authority.grants.labels import FIELDS, code_label
 from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import day
+from openamif.web.labels import GRANT_STATES
 
 LISTED = (
     ("reference", "text"),

@@ -2,35 +2,39 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.grants import policy
+from openamif.grants.facts import GrantContent, content_of
 from openamif.grants.models import Grant
 from openamif.grants.queries import Examined, examine_grant
+from openamif.grants.states import GrantState
 from openamif.people.models import Person
+from openamif.register.policy import can_see_register
+from openamif.reports.queries.progress import progress_of
 from openamif.rules.finding import Finding
 from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.money import share_of
+from openamif.web.authority.grants import tables
 from openamif.web.authority.grants.labels import (
-    COST_CATEGORIES,
     DUTIES,
     FIELDS,
     GROUNDS,
     PROCEDURES,
     code_label,
+    particulars_in_words,
+    place_label,
     place_words,
 )
+from openamif.web.authority.reports.section import calendar, people_of
 from openamif.web.components import formats
-from openamif.web.components.shapes import Action, Coded, Entry, Explained, Figure
-from openamif.web.components.tables import Column
+from openamif.web.components.shapes import Action, Coded, Explained, Figure
 from openamif.web.components.tags.findings import article
 from openamif.web.explaining import explained, failing_first
-from openamif.web.labels import ORGANISATION_KINDS
-from openamif.web.official import country_name, indicator_name
+from openamif.web.official import country_name
 
 
 def finding_words(finding: Finding, period: str, url: str = "") -> Explained:
@@ -43,6 +47,8 @@ def finding_words(finding: Finding, period: str, url: str = "") -> Explained:
 def actions_for(person: Person, grant: Grant) -> list[Action]:
     """What she can do with it now."""
     actions = []
+    if can_see_register(person, grant) and grant.state != GrantState.DRAFT:
+        actions.append(Action(_("Register"), reverse("authority:register", args=[grant.pk])))
     if policy.can_change_grant(person, grant):
         actions.append(Action(_("Edit"), reverse("authority:grant_edit", args=[grant.pk])))
     if policy.can_sign_grant(person, grant):
@@ -77,6 +83,7 @@ def months_between(first: date, last: date) -> int:
 def pairs(grant: Grant) -> list[tuple[str, Any]]:
     """What it is, field by field; what is empty is left out."""
     period = grant.programme.period
+    content = content_of(grant)
     said: dict[str, Any] = {
         "objective": Coded(grant.objective, code_label("objectives", grant.objective, period).partition(" ")[2]),
         "action": grant.action,
@@ -85,97 +92,29 @@ def pairs(grant: Grant) -> list[tuple[str, Any]]:
         **{name: code_label(name, getattr(grant, name), period) if getattr(grant, name) else "" for name in CODE_LISTS},
         "ground": GROUNDS[grant.ground],
         "justification": grant.justification,
-        "location": grant.location,
+        "location": place_label(grant.location, period) if grant.location else "",
         "third_country": country_name(grant.third_country),
         "applied_on": shown_day(grant.applied_on),
         "signed_on": shown_day(grant.signed_on),
         "ended_on": shown_day(grant.ended_on),
         "has_investment": _("yes") if grant.has_investment else "",
         "is_strategic": _("yes") if grant.is_strategic else "",
+        **particulars(content),
     }
     return [(str(FIELDS[name]), value) for name, value in said.items() if value not in ("", None)]
+
+
+def particulars(content: GrantContent) -> dict[str, Any]:
+    """What Annex XVII asks besides."""
+    money = content.public_amount
+    return particulars_in_words(content.particulars()) | {
+        "public_amount": formats.money(money) if money is not None else ""
+    }
 
 
 def shown_day(day: date | None) -> str:
     """In the reader's writing; empty where there is none."""
     return formats.day(day) if day else ""
-
-
-def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
-    """Beneficiary, partners and authorities with their numbers."""
-    columns = [
-        Column("part", _("Part")),
-        Column("name", _("Name")),
-        Column("kind", _("Kind")),
-        Column("enterprise_number", _("Enterprise number")),
-        Column("vat_number", _("VAT number")),
-    ]
-    listed = [
-        (_("Beneficiary"), grant.beneficiary),
-        *((_("Partner"), partner.organisation) for partner in grant.partners.all()),
-        (_("Responsible authority"), grant.programme.responsible_authority),
-    ]
-    if grant.delegated_authority:
-        listed.append((_("Delegated authority"), grant.delegated_authority))
-    rows = [
-        {
-            "part": part,
-            "name": body.name,
-            "kind": str(ORGANISATION_KINDS[body.kind]),
-            "enterprise_number": body.enterprise_number,
-            "vat_number": body.vat_number,
-        }
-        for part, body in listed
-    ]
-    return columns, rows
-
-
-def budget(grant: Grant) -> tuple[list[Column], list[dict[str, Any]], dict[str, Any]]:
-    """By cost category, with each one's share of the whole, and the total."""
-    columns = [
-        Column("category", _("Cost category")),
-        Column("amount", _("Eligible cost (EUR)"), "money"),
-        Column("share", _("Share"), "share"),
-    ]
-    total = sum((line.amount for line in grant.budget_lines.all()), Decimal(0))
-    rows = [
-        {
-            "category": str(COST_CATEGORIES[line.category]),
-            "amount": line.amount,
-            "share": share_of(line.amount, total),
-        }
-        for line in grant.budget_lines.all()
-    ]
-    return columns, rows, {"category": _("Total"), "amount": total, "share": share_of(total, total)}
-
-
-def targets(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
-    """What it aims at, by indicator."""
-    columns = [Column("indicator", _("Indicator")), Column("target", _("Target"), "count")]
-    period = grant.programme.period
-    rows = [
-        {
-            "indicator": Coded(each.indicator, indicator_name(each.indicator, each.indicator, period)),
-            "target": each.target,
-        }
-        for each in grant.targets.all()
-    ]
-    return columns, rows
-
-
-def calendar(grant: Grant, on: date) -> list[Entry]:
-    """The reports that the agreement asks for; the next one is marked."""
-    entries = []
-    next_is = next((each.number for each in grant.reports_due.all() if each.due_on >= on), None)
-    for each in grant.reports_due.all():
-        state = "done" if each.due_on < on else "current" if each.number == next_is else "todo"
-        words = {
-            "from": formats.day(each.starts_on, length="medium"),
-            "until": formats.day(each.ends_on, length="medium"),
-        }
-        title = _("Report %(number)d") % {"number": each.number}
-        entries.append(Entry(each.due_on, title, _("on %(from)s to %(until)s") % words, state=state))
-    return entries
 
 
 def duties(examined: Examined) -> list[dict[str, Any]]:
@@ -195,10 +134,15 @@ def context_of(grant: Grant, person: Person, on: date) -> dict[str, Any]:
         "grant": grant,
         "figures": figures(grant),
         "pairs": pairs(grant),
-        "bodies": bodies(grant),
-        "budget": budget(grant),
-        "targets": targets(grant),
+        "bodies": tables.bodies(grant),
+        "budget": tables.budget(grant),
+        "targets": tables.targets(grant, progress_of(grant)),
+        "contracts": tables.contracts(grant),
+        "amendments": tables.amendments(grant),
+        "may_change": bool(url),
+        "sees_owners": policy.can_see_owners(person, grant),
         "calendar": calendar(grant, on),
+        "people": people_of(grant, person),
         "duties": duties(examined),
         "findings": [finding_words(each, period, url) for each in failing_first(examined.findings)],
         "actions": actions_for(person, grant),

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
 from openamif.grants.models import Grant
 from openamif.grants.queries import grant_for
@@ -10,6 +10,7 @@ from openamif.people.models import Person
 from openamif.people.queries import holdings
 from openamif.record.models import Document
 from openamif.record.queries import kept_document
+from openamif.web.doors import found_or_404
 
 
 def reader_of(request: HttpRequest) -> Person:
@@ -19,15 +20,10 @@ def reader_of(request: HttpRequest) -> Person:
 
 def the_grant(request: HttpRequest, pk: int) -> Grant:
     """A grant that she may see, with all it says."""
-    grant = grant_for(holdings(reader_of(request)), pk)
-    if grant is None:
-        raise Http404
-    return grant
+    return found_or_404(grant_for(holdings(reader_of(request)), pk))
 
 
 def own_upload(request: HttpRequest, pk: int) -> Document:
     """A file that she uploaded herself."""
-    document = kept_document(pk)
-    if document is None or document.kept_by_id != reader_of(request).pk:
-        raise Http404
-    return document
+    document = found_or_404(kept_document(pk))
+    return found_or_404(document if document.kept_by_id == reader_of(request).pk else None)

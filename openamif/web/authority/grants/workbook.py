@@ -1,94 +1,41 @@
-"""The workbook of a programme's grants: its columns, declared once for the template and for the dry run."""
+"""The workbook of a programme's grants, declared once for the template and for the dry run."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Sequence
 
-from babel import Locale
-from django.conf import settings
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openamif.access.queries import organisations_found
+from openamif.grants.models import Grant
 from openamif.grants.queries import frame_of
-from openamif.law import LANGUAGES, Code, codes
-from openamif.people.identifiers import vat_number
 from openamif.programmes.models import Programme
-from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.identity import example_reference
-from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
-from openamif.web.authority.grants.labels import COST_CATEGORIES, FIELDS, GROUNDS, PROCEDURES
-from openamif.web.labels import ORGANISATION_KINDS
-from openamif.web.official import country_name, reader_language
-from openamif.workbooks import Choice, Column, Form, Sheet
+from openamif.web.authority.grants.columns import (
+    amendment_columns,
+    contract_columns,
+    grant_columns,
+    organisation_columns,
+    owner_columns,
+    partner_columns,
+    target_columns,
+    work_package_columns,
+)
+from openamif.web.authority.grants.filled import rows_of_grants
+from openamif.web.authority.grants.labels import vat_words
+from openamif.web.choices import in_every_language
+from openamif.workbooks import Form, Sheet
 
-YES_NO: dict[str, Promise] = {"yes": gettext_lazy("yes"), "no": gettext_lazy("no")}
 SHEETS: dict[str, Promise] = {
     "grants": gettext_lazy("Grants"),
     "partners": gettext_lazy("Partners"),
     "targets": gettext_lazy("Targets"),
+    "work_packages": gettext_lazy("Work packages"),
+    "contracts": gettext_lazy("Contracts"),
+    "amendments": gettext_lazy("Amendments"),
+    "owners": gettext_lazy("Beneficial owners"),
     "organisations": gettext_lazy("Organisations"),
 }
-WIDE, MIDDLE, NARROW = 44, 26, 14
-OF_A_GRANT = (
-    ("reference", "text"),
-    ("title", "text"),
-    ("summary", "text"),
-    ("beneficiary", "choice"),
-    ("delegated_authority", "choice"),
-    ("objective", "choice"),
-    ("action", "count"),
-    ("procedure", "choice"),
-    ("procedure_reference", "text"),
-    ("applied_on", "date"),
-    ("signed_on", "date"),
-    ("starts_on", "date"),
-    ("ends_on", "date"),
-    ("ended_on", "date"),
-    ("eligible_amount", "amount"),
-    ("union_amount", "amount"),
-    ("ground", "choice"),
-    ("justification", "text"),
-    ("location", "text"),
-    ("third_country", "choice"),
-    ("has_investment", "choice"),
-    ("is_strategic", "choice"),
-    ("report_months", "count"),
-    ("report_days", "count"),
-)
-REQUIRED = {
-    *("reference", "title", "beneficiary", "objective", "procedure", "starts_on", "ends_on"),
-    *("eligible_amount", "union_amount"),
-}
-LONGEST = {"reference": 40, "title": 255, "summary": 2000, "procedure_reference": 50, "location": 5}
-
-
-def in_every_language(words: Promise) -> tuple[str, ...]:
-    """What it is called in each language of the site: a file filled in by a colleague is understood too."""
-    said = []
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            said.append(str(words))
-    return tuple(said)
-
-
-def chosen(labels: Mapping[str, Promise], keys: Iterable[str] | None = None) -> tuple[Choice, ...]:
-    """Choices by their labels."""
-    return tuple(Choice(key, labels[key], in_every_language(labels[key])) for key in keys or labels)
-
-
-def coded(every: Iterable[Code]) -> tuple[Choice, ...]:
-    """Codes of the law, each offered as ``SO2.NO2 Integration`` and understood in every language."""
-    language = reader_language()
-    return tuple(
-        Choice(
-            each.code,
-            f"{each.code} {each.name(language)}",
-            tuple(f"{each.code} {each.name(code)}" for code in LANGUAGES),
-        )
-        for each in every
-    )
 
 
 def helps(programme: Programme) -> dict[str, str]:
@@ -105,29 +52,52 @@ def helps(programme: Programme) -> dict[str, str]:
         "eligible_amount": _("The sum of the cost categories, where these are filled in."),
         "ground": _("Why the Union may pay its share; empty means the standard rate."),
         "justification": _("For a share above the standard rate."),
-        "location": _("A code of NUTS, for example BE1 or BE211."),
+        "location": _("The place that most of it is for, by its code of NUTS."),
+        "is_vat_recoverable": vat_words(programme.period),
+        "issued_by": _("Empty for the responsible authority."),
+        "currency": _("EUR if left empty."),
+        "level": _("Empty for a contract of the beneficiary."),
+        "owner_contract": _("Only for the party of a contract; empty for the beneficiary."),
+        "surname": _("With the date of birth; or the reference in the register of owners instead."),
+        "register_reference": _("In place of the names, where the register of owners has them."),
         "has_investment": _("Whether something is built or bought that calls for a plaque."),
         "report_months": _("12 if left empty."),
         "report_days": _("Days after the end of the period reported on; 0 if left empty."),
+        "reports_start_on": _(
+            "For a grant that ran before it was entered here: reports on days before were made elsewhere."
+        ),
         "enterprise_number": _("Ten digits in Belgium."),
         "vat_number": _("With the letters of the Member State, as BE0123456749."),
     }
 
 
-def grant_form(programme: Programme) -> Form:
-    """The workbook for this programme: its own objectives, codes and organisations; in the reader's language."""
+def grant_form(programme: Programme, grants: Sequence[Grant] = ()) -> Form:
+    """The workbook for this programme: its own objectives, codes and organisations; in the reader's language.
+
+    ``grants``: those to be edited, read with their content, stand in it already; owners never do.
+    """
     said = helps(programme)
-    sheets = (
-        Sheet("grants", SHEETS["grants"], tuple(grant_columns(programme, said)), languages("grants"), required=True),
-        Sheet("partners", SHEETS["partners"], partner_columns(said), languages("partners")),
-        Sheet("targets", SHEETS["targets"], target_columns(programme), languages("targets")),
+    columns = {
+        "grants": tuple(grant_columns(programme, said)),
+        "partners": partner_columns(said),
+        "targets": target_columns(programme),
+        "work_packages": work_package_columns(),
+        "contracts": contract_columns(said),
+        "amendments": amendment_columns(),
+        "owners": owner_columns(said),
+        "organisations": organisation_columns(said),
+    }
+    rows = rows_of_grants(grants) | {"organisations": tuple(known_organisations())}
+    sheets = tuple(
         Sheet(
-            "organisations",
-            SHEETS["organisations"],
-            organisation_columns(said),
-            languages("organisations"),
-            examples=tuple(known_organisations()),
-        ),
+            key,
+            SHEETS[key],
+            of_it,
+            in_every_language(SHEETS[key]),
+            required=key == "grants",
+            examples=rows.get(key, ()),
+        )
+        for key, of_it in columns.items()
     )
     return Form(
         title=_("Grants of %(programme)s") % {"programme": programme.title},
@@ -139,95 +109,21 @@ def grant_form(programme: Programme) -> Form:
     )
 
 
-def languages(sheet: str) -> tuple[str, ...]:
-    """The names of a sheet in every language."""
-    return in_every_language(SHEETS[sheet])
-
-
 def instructions() -> tuple[str, ...]:
     """How to fill it in."""
     return (
         _("One row for each grant that runs today or has ended. Headings with a star must be filled in."),
         _("Organisations that are here already stand on their sheet; add those that are missing below them."),
-        _("Partners and targets have a row each, with the reference of their grant."),
+        _(
+            "Partners, targets, work packages, contracts and amendments have a row each, "
+            "with the reference of their grant."
+        ),
+        _(
+            "Beneficial owners are personal data: fill them in only where they are new or change, "
+            "and keep the file safe."
+        ),
         _("Upload the file: you are shown every error by sheet, row and column before anything is changed."),
         _("You may correct the file and upload it again as often as you like: what did not change is left alone."),
-    )
-
-
-def column(key: str, kind: str = "text", said: Mapping[str, str] | None = None, **more: Any) -> Column:
-    """A column that is called as the field is called."""
-    label = FIELDS[key]
-    width = (
-        WIDE
-        if key in ("title", "summary", "beneficiary", "name", "organisation", "justification")
-        else (NARROW if kind in ("date", "count", "amount") else MIDDLE)
-    )
-    return Column(
-        key, label, kind, help=(said or {}).get(key, ""), others=in_every_language(label), width=width, **more
-    )
-
-
-def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Column]:
-    """One for each field, then the codes of Annex VI where the period has them, then the cost categories."""
-    names: tuple[str, str] = ("organisations", "name")
-    objectives = frame_of(programme).objectives
-    choices: dict[str, Callable[[], tuple[Choice, ...]]] = {
-        "objective": lambda: coded(
-            each for each in codes("objectives", period=programme.period) if each.code in objectives
-        ),
-        "procedure": lambda: chosen(PROCEDURES),
-        "ground": lambda: chosen(GROUNDS, LAWFUL_GROUNDS[programme.period]),
-        "third_country": countries,
-        "has_investment": lambda: chosen(YES_NO),
-        "is_strategic": lambda: chosen(YES_NO),
-    }
-    for key, kind in OF_A_GRANT:
-        more: dict[str, Any] = {"choices": choices[key]()} if key in choices else {}
-        if key in ("beneficiary", "delegated_authority"):
-            more["offers"] = names
-        yield column(
-            key, kind, said, required=key in REQUIRED, longest=LONGEST.get(key), unique=key == "reference", **more
-        )
-    if programme.period != "2014-2020":
-        for name in CODE_LISTS:
-            yield column(name, "choice", said, choices=coded(codes(name, period=programme.period)))
-    for key in COST_CATEGORIES:
-        yield column(key, "amount")
-
-
-def partner_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
-    """Which body takes part in which grant."""
-    return (
-        column("reference", required=True, within=("grants", "reference")),
-        column(
-            "organisation",
-            "choice",
-            {"organisation": said["beneficiary"]},
-            required=True,
-            offers=("organisations", "name"),
-        ),
-    )
-
-
-def target_columns(programme: Programme) -> tuple[Column, ...]:
-    """What a grant aims at on an indicator."""
-    return (
-        column("reference", required=True, within=("grants", "reference")),
-        column("indicator", "choice", required=True, choices=coded(codes("indicators", period=programme.period))),
-        column("target", "amount", required=True),
-    )
-
-
-def organisation_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
-    """The bodies by name."""
-    return (
-        column("name", required=True, unique=True, longest=255),
-        column("short_name", longest=40),
-        column("kind", "choice", required=True, choices=chosen(ORGANISATION_KINDS)),
-        column("country", "choice", required=True, choices=countries()),
-        column("enterprise_number", said=said, longest=20),
-        column("vat_number", "identifier", said, longest=20, normalised=vat_number),
     )
 
 
@@ -238,14 +134,3 @@ def known_organisations() -> Iterable[dict[str, object]]:
             name: getattr(body, name)
             for name in ("name", "short_name", "kind", "country", "enterprise_number", "vat_number")
         }
-
-
-def countries() -> tuple[Choice, ...]:
-    """Every country by its two letters and its name; understood in every language."""
-    made = []
-    territories = {language: Locale(language).territories for language in LANGUAGES}
-    for code in sorted(map(str, territories["en"])):
-        if len(code) == len("BE") and code.isalpha():
-            others = tuple(f"{code} {names.get(code, code)}" for names in territories.values())
-            made.append(Choice(code, f"{code} {country_name(code)}", others))
-    return tuple(made)

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
+from openamif.programmes.models.document import objective_of
 from openamif.programmes.states import ADOPTED
 from openamif.web.authority.rows.money import groups_in
 from openamif.web.authority.rows.table import Table, coded
@@ -45,17 +46,23 @@ def timetable(sheet: Sheet) -> Table:
 
 
 def indicators(sheet: Sheet) -> Table:
-    """The indicators, each objective under its band."""
+    """The indicators, each objective under its band; with a milestone too in 2021-2027."""
+    milestones = sheet.examination.content.milestones
+    aims = (
+        [Column("baseline", _("Baseline"), "count")]
+        if sheet.is_2014
+        else [Column("baseline", _("Baseline"), "count"), Column("milestone", _("Milestone 2024"), "count")]
+    )
     columns = [
         Column("line", _("Indicator")),
         Column("unit", _("Unit")),
-        Column("baseline", _("Baseline"), "count"),
+        *aims,
         Column("target", _("Target"), "count"),
         Column("source", _("Source of data")),
     ]
     rows: list[Any] = []
     for row in sheet.document.indicators:
-        objective = row.code.partition(".")[0]
+        objective = objective_of(row.code)
         if objective not in groups_in(rows):
             rows.append(Group(objective_name(objective, sheet.period), objective))
         rows.append(
@@ -64,6 +71,7 @@ def indicators(sheet: Sheet) -> Table:
                 "line": Coded(row.code, indicator_name(row.code, row.name, sheet.period)),
                 "unit": unit_name(row.unit),
                 "baseline": row.baseline,
+                "milestone": milestones.get(row.code),
                 "target": row.target,
                 "source": row.source,
             }

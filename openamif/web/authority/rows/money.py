@@ -28,12 +28,14 @@ def money_by_objective(sheet: Sheet) -> Table:
     rows: list[Any] = []
     total = ZERO
     for code, amount in sheet.document.financial_plan.items():
-        if code in ("SO1", "SO2", "SO3", "SO4") or code.endswith((".NO", ".SA")) or ".SA" in code:
+        if sheet.is_2014 and code in ("SO1", "SO2", "SO3", "SO4"):
+            continue
+        if code.endswith((".NO", ".SA")) or ".SA" in code:
             continue
         if amount is None or code in ("SPECIAL", "TOTAL"):
             continue
         objective = code.partition(".")[0]
-        if not rows or objective != rows[-1].get("objective"):
+        if sheet.is_2014 and (not rows or objective != rows[-1].get("objective")):
             rows.append({"objective": objective})
         total += amount
         rows.append({"objective": objective, "line": coded(code, sheet), "amount": amount, "share": shares.get(code)})
@@ -50,7 +52,9 @@ def _with_groups(rows: list[dict[str, Any]], sheet: Sheet) -> list[Any]:
 
 
 def plan(sheet: Sheet) -> Table:
-    """Table 1 as the form has it, sums included."""
+    """Table 1 as the form has it, sums included; a line for each objective where it is divided no further."""
+    if not sheet.is_2014:
+        return _plan_2021(sheet)
     shares = shares_of(sheet.document)
     columns = [
         Column("line", _("Specific objective, national objective, specific action")),
@@ -82,6 +86,28 @@ def plan(sheet: Sheet) -> Table:
     return Table(_("Table 1: financial plan"), columns, rows, total)
 
 
+def _plan_2021(sheet: Sheet) -> Table:
+    """The total allocations by specific objective and technical assistance."""
+    plan, shares = sheet.document.financial_plan, shares_of(sheet.document)
+    columns = [
+        Column("line", _("Objective")),
+        Column("amount", _("Union contribution (EUR)"), "money"),
+        Column("share", _("Share"), "bar"),
+    ]
+    rows = [
+        {
+            "anchor": anchor(f"financial_plan.{code}"),
+            "line": coded(code, sheet),
+            "amount": amount,
+            "share": shares.get(code),
+        }
+        for code, amount in plan.items()
+        if code != "TOTAL"
+    ]
+    total = {"line": objective_name("TOTAL", sheet.period), "amount": plan["TOTAL"]} if "TOTAL" in plan else None
+    return Table(_("Total allocations by specific objective"), columns, rows, total)
+
+
 def minimum_shares(sheet: Sheet) -> Table:
     """The shares that the law wants at least, on the basic allocation that rule X-10 takes them of."""
     columns = [
@@ -100,7 +126,7 @@ def minimum_shares(sheet: Sheet) -> Table:
             "minimum": each.expected["rate"],
         }
         for each in sheet.examination.findings
-        if each.rule == "X-10" and sheet.part is None and "rate" in each.expected
+        if each.rule in ("X-10", "P-02") and sheet.part is None and "rate" in each.expected
     ]
     return Table(_("Minimum shares"), columns, rows)
 

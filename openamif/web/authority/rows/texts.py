@@ -8,12 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.law.loader import codes
-from openamif.programmes.models.document import sections_of
+from openamif.programmes.facts.rows_2021 import strategy_key
+from openamif.programmes.facts.workbook_2021 import OBJECTIVES, texts_of
+from openamif.programmes.models.document import lines, sections_of
+from openamif.programmes.models.document.shapes import BENEFICIARY_TYPES
 from openamif.sfc.programme_2014 import Action
 from openamif.web.authority.sheet import Sheet
 from openamif.web.components.shapes import Link
+from openamif.web.exports.programme_2021.words import SECTION_NAMES
 from openamif.web.official import beneficiary_type_name, objective_name
 from openamif.web.places import WORDS, anchor
+
+OF_OBJECTIVES = tuple(map(strategy_key, OBJECTIVES))
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,8 @@ def objectives(sheet: Sheet) -> list[Trunk]:
     trunks = []
     for objective in sheet.document.objectives:
         national = [
-            _branch(sheet, each.code, each.introduction, each.actions) for each in objective.national_objectives
+            _branch(sheet, each.code, each.introduction, each.actions, within=objective.code)
+            for each in objective.national_objectives
         ]
         specific = [_branch(sheet, each.code, each.text) for each in objective.specific_actions]
         trunks.append(
@@ -67,17 +74,20 @@ def objectives(sheet: Sheet) -> list[Trunk]:
     return trunks
 
 
-def _branch(sheet: Sheet, code: str, paragraphs: Sequence[str], actions: Sequence[Action] | None = None) -> Branch:
-    """A national objective with its actions, or a specific action, which has none."""
+def _branch(
+    sheet: Sheet, code: str, paragraphs: Sequence[str], actions: Sequence[Action] | None = None, within: str = ""
+) -> Branch:
+    """A national objective with its actions, or a specific action, which has none; or the actions of all of it."""
     text = "text" if actions is None else "introduction"
+    is_whole = code == within
     return Branch(
         code,
-        objective_name(code, sheet.period),
-        sheet.document.financial_plan.get(code),
+        _("Actions") if is_whole else objective_name(code, sheet.period),
+        None if is_whole else sheet.document.financial_plan.get(code),
         paragraphs,
         actions or (),
-        anchor(f"objectives.{code}"),
-        _edit(sheet, f"objectives.{code}.{text}"),
+        anchor(f"objectives.{code}.actions" if is_whole else f"objectives.{code}"),
+        _edit(sheet, f"objectives.{code}.{text}") if sheet.is_2014 else "",
         actions is not None,
     )
 
@@ -105,7 +115,13 @@ def _links(sheet: Sheet, objective: str) -> list[Link]:
 
 
 def _edit(sheet: Sheet, key: str) -> str:
+    if sheet.may_change_whole:
+        return sheet.workbook_url
     return reverse("authority:edit_text", args=[sheet.version.pk, key]) if sheet.may_change else ""
+
+
+WRITTEN_AS = {"beneficiary_types": BENEFICIARY_TYPES}
+"""Where what is read as a list is kept as a text."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +136,19 @@ class TextSection:
 
 def sections(sheet: Sheet) -> list[TextSection]:
     """The prose that is not about one objective."""
-    return [TextSection(title, paragraphs, anchor(key), _edit(sheet, key)) for key, title, paragraphs in _texts(sheet)]
+    every = _texts(sheet) if sheet.is_2014 else _texts_2021(sheet)
+    return [
+        TextSection(title, paragraphs, anchor(key), _edit(sheet, WRITTEN_AS.get(key, key)))
+        for key, title, paragraphs in every
+    ]
+
+
+def _texts_2021(sheet: Sheet) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Sections 1, 6 and 7 of the template."""
+    whole = sheet.examination.content.whole
+    for key, text in texts_of(whole).items():
+        if key not in OF_OBJECTIVES:
+            yield key, " ".join(map(str, SECTION_NAMES[key])), lines(text)
 
 
 def _texts(sheet: Sheet) -> Iterator[tuple[str, str, Sequence[str]]]:

@@ -16,18 +16,18 @@ from openamif.programmes.actions.revise_version import ChangedMeanwhile, revise_
 from openamif.programmes.models import DesignatedAuthority, Version
 from openamif.programmes.models.changing import with_action, with_amounts, with_new_action, with_section, without_action
 from openamif.programmes.models.document import sections_of
-from openamif.programmes.policy import can_change_version
+from openamif.programmes.policy import can_change_version, can_name_programme
 from openamif.sfc.programme_2014 import Action
 from openamif.sfc.programme_2014 import Programme as Document
 from openamif.web.authority.forms.amounts import AmountsForm
 from openamif.web.authority.forms.rows import AuthorityForm
 from openamif.web.authority.forms.tables import TABLES, Rows, entered_rows, formset_for
-from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, ProgrammeForm, TextForm
+from openamif.web.authority.forms.texts import ActionForm, ControlSystemForm, NamesForm, ProgrammeForm, TextForm
 from openamif.web.authority.rows import missing_texts
 from openamif.web.authority.sheet import TABS, Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
 from openamif.web.components.shapes import Explained
-from openamif.web.doors import guarded_by, key_in
+from openamif.web.doors import found_or_404, guarded_by, key_in
 from openamif.web.places import anchor, page_of, place_words
 
 AMOUNT_TABLES = {
@@ -97,9 +97,7 @@ def text(request: HttpRequest, version: Version, key: str) -> HttpResponse:
 def action(request: HttpRequest, version: Version, number: int) -> HttpResponse:
     """A main action, by its number: changed, or removed."""
     sheet = sheet_of(request, version)
-    found = {each.number: each for each in _actions(sheet.document)}.get(number)
-    if found is None:
-        raise Http404
+    found = found_or_404({each.number: each for each in _actions(sheet.document)}.get(number))
     back = f"{sheet.url('objectives')}#{anchor(f'actions.{number}')}"
     if "remove" in request.POST:
         saved = _save(sheet, lambda: without_action(sheet.document, number), sheet.url("objectives"))
@@ -235,14 +233,14 @@ def _revision(request: HttpRequest) -> int:
     return key_in(request.POST.get("revision", ""))
 
 
-@changed_by_its_authority
+@guarded_by(can_name_programme, of=the_version)
 def programme(request: HttpRequest, version: Version) -> HttpResponse:
-    """The name of the programme, its number, its reference allocation."""
+    """The name of the programme, its number, and its reference allocation where rules compare with one."""
     sheet = sheet_of(request, version)
     names = {name: getattr(version.programme, name) for name in ProgrammeForm.base_fields}
-    form = ProgrammeForm(request.POST or None, initial=names)
+    form = (ProgrammeForm if sheet.is_2014 else NamesForm)(request.POST or None, initial=names)
     if request.method == "POST" and form.is_valid():
-        name_programme(version.programme, **form.cleaned_data, by=sheet.person)
+        name_programme(version.programme, **(names | form.cleaned_data), by=sheet.person)
         messages.success(request, _("Saved."))
         return redirect(sheet.url())
     return _render(sheet, "edit_programme", form, back=sheet.url(), heading=_("Programme details"))

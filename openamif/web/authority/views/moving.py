@@ -33,7 +33,7 @@ from openamif.web.authority.sheet import sheet_of
 from openamif.web.authority.steps import possible_moves
 from openamif.web.authority.subjects import the_version
 from openamif.web.doors import guarded_by
-from openamif.web.exports import EXPORTS
+from openamif.web.exports import exports_of
 from openamif.web.labels import EVENTS, MOVE_MEANINGS
 from openamif.web.labels import MOVES as MOVE_LABELS
 from openamif.web.reading import unwritable
@@ -64,7 +64,7 @@ def steps(request: HttpRequest, version: Version) -> HttpResponse:
         sheet.context(
             "steps",
             actions=[],
-            exports=EXPORTS.items() if sheet.part is None else (),
+            exports=exports_of(sheet.period).items() if sheet.part is None else (),
             moves=possible_moves(sheet.person, version) if responsible else [],
             responsible=responsible,
             may_observe=bool(policy.can_note_observation(sheet.person, version)),

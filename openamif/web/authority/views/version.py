@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from openamif.programmes.models import Version
 from openamif.programmes.policy import can_see_version
-from openamif.record.queries import trail_of
+from openamif.record.queries import deeds_on, trail_of
 from openamif.web.authority import charts, overview, rows
 from openamif.web.authority.sheet import Sheet, note_opening, sheet_of
 from openamif.web.authority.subjects import the_version
@@ -24,6 +24,8 @@ seen_by_its_people = guarded_by(can_see_version, of=the_version)
 
 def _edits(sheet: Sheet, name: str, *args: Any) -> list[Link]:
     """The link to where this is edited, for whoever may."""
+    if not sheet.is_2014:
+        return [Link(_("Edit by workbook"), sheet.workbook_url)] if sheet.may_change_whole else []
     return [Link(_("Edit"), reverse(f"authority:{name}", args=[sheet.version.pk, *args]))] if sheet.may_change else []
 
 
@@ -35,6 +37,13 @@ def _whole_sheet(request: HttpRequest, version: Version) -> Sheet:
     """The sheet for a page about the whole, which is not found for whoever holds a part."""
     sheet = sheet_of(request, version)
     if sheet.part is not None:
+        raise Http404
+    return sheet
+
+
+def _sheet_of_2014(sheet: Sheet) -> Sheet:
+    """The sheet for a page that only the form of 2014-2020 has."""
+    if not sheet.is_2014:
         raise Http404
     return sheet
 
@@ -53,7 +62,7 @@ def overview_page(request: HttpRequest, version: Version) -> HttpResponse:
         gravest=[sheet.explained(each) for each in sheet.failing[:GRAVEST]],
         deadlines=overview.deadlines(sheet),
         targets=overview.targets(sheet),
-        entries=entries_of(list(trail_of(version)[:LATEST]), sheet.period) if sheet.part is None else [],
+        entries=entries_of(list(deeds_on(version)[:LATEST]), sheet.period) if sheet.part is None else [],
     )
 
 
@@ -67,7 +76,7 @@ def objectives(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def timetable(request: HttpRequest, version: Version) -> HttpResponse:
     """When each main action is planned, carried out and closed."""
-    sheet = sheet_of(request, version)
+    sheet = _sheet_of_2014(sheet_of(request, version))
     chart = charts.timetable_chart(sheet.document.timetable, sheet.period)
     return _page(
         request,
@@ -93,6 +102,7 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
         chart=chart,
         table=rows.plan(sheet),
         minima=rows.minimum_shares(sheet),
+        further=[] if sheet.is_2014 else [rows.intervention_fields(sheet), rows.by_year(sheet)],
         edits=_edits(sheet, "edit_amounts", "plan"),
         on=on,
         parts=overview.money_parts(sheet),
@@ -102,7 +112,7 @@ def plan(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def special_cases(request: HttpRequest, version: Version) -> HttpResponse:
     """Persons pledged against lump sums, and Table 2."""
-    sheet = _whole_sheet(request, version)
+    sheet = _sheet_of_2014(_whole_sheet(request, version))
     return _page(
         request,
         sheet,
@@ -119,7 +129,7 @@ def special_cases(request: HttpRequest, version: Version) -> HttpResponse:
 @seen_by_its_people
 def commitments(request: HttpRequest, version: Version) -> HttpResponse:
     """Table 3: what the Union commits each year."""
-    sheet = _whole_sheet(request, version)
+    sheet = _sheet_of_2014(_whole_sheet(request, version))
     chart = charts.commitments_chart(sheet.document.annual_commitments, sheet.period)
     on = sheet.findings_on("annual_commitments")
     return _page(
@@ -176,7 +186,7 @@ def authorities(request: HttpRequest, version: Version) -> HttpResponse:
         "authorities",
         designated=sheet.examination.content.authorities,
         edits=_edits(sheet, "edit_authorities"),
-        edits_of_system=_edits(sheet, "edit_control_system"),
+        edits_of_system=_edits(sheet, "edit_control_system") if sheet.is_2014 else [],
         on=on,
     )
 

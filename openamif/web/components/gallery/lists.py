@@ -6,7 +6,18 @@ from decimal import Decimal
 from django.utils.translation import gettext_lazy as _
 
 from openamif.web.components.gallery.book import Section, Specimen
-from openamif.web.components.shapes import Entry, Explained, Figure, Node, Part, Step, Term
+from openamif.web.components.shapes import (
+    Badge,
+    Entry,
+    Explained,
+    Figure,
+    Link,
+    Node,
+    Part,
+    Step,
+    Task,
+    Term,
+)
 
 FIGURES = Specimen(
     "figures",
@@ -165,10 +176,40 @@ TIMELINE = Specimen(
                 "Responsible authority",
                 state="failed",
             ),
+            Entry(
+                date(2026, 11, 21), "Language course, 3 hours", "Entered for somebody else.", "Beneficiary", gone=True
+            ),
+            Entry(
+                date(2026, 11, 21),
+                "Language course, 2 hours",
+                by="Beneficiary",
+                acts=[Link("Correct", "#lists"), Link("Take away", "#lists")],
+            ),
             Entry(date(2026, 11, 25), "Checks and validation", state="current"),
             Entry("then", "Sent to the Commission", state="todo"),
         ]
     },
+)
+TASKS = Specimen(
+    "tasks",
+    "What waits for the reader, the most pressing first.",
+    ("{% tasks items on=on %}", "{% tasks plain on=on %}"),
+    {
+        "on": date(2026, 11, 25),
+        "items": [
+            Task(
+                "Report 3 of BE/2019/PR/0001",
+                "#lists",
+                "“The figures for June are missing.”",
+                date(2026, 11, 20),
+                Badge("Returned to you", "bad"),
+            ),
+            Task("Fortschrittsbericht 4 von BE/2019/PR/0002", "#lists", due_on=date(2026, 12, 4)),
+            Task("Progress report 1 of BE/2019/PR/0003", "#lists", "A first welcome", date(2027, 2, 28)),
+        ],
+        "plain": [Task("participants.xlsx: 212 rows to confirm", "#lists")],
+    },
+    wide=True,
 )
 STEPS = Specimen(
     "steps",
@@ -227,5 +268,5 @@ TREE = Specimen(
     wide=True,
 )
 SECTION = Section(
-    "lists", _("Figures, findings, lists"), (FIGURES, SPLIT, BULLET, FINDING, DIFF, TIMELINE, STEPS, TREE)
+    "lists", _("Figures, findings, lists"), (FIGURES, SPLIT, BULLET, FINDING, DIFF, TASKS, TIMELINE, STEPS, TREE)
 )

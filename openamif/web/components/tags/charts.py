@@ -20,14 +20,18 @@ def chart(
     columns: Sequence[tables.Column],
     rows: Sequence[Any],
     level: int = 3,
+    width: int = charts.WIDTH,
 ) -> dict[str, object]:
-    """A picture drawn on the server, made interactive in the browser, with its words and its figures as a table."""
+    """A picture drawn on the server, made interactive in the browser, with its words and its figures as a table.
+
+    ``width``: about as wide as the place it stands in, so that its letters are as large as those beside it.
+    """
     name = "chart-" + sha256(f"{title}{description}".encode()).hexdigest()[:8]
     return {
         "name": name,
         "title": title,
         "description": description,
-        "svg": mark_safe(charts.drawn(spec)),  # noqa: S308  (drawn by Vega, and refused unless plain)
+        "svg": mark_safe(charts.drawn(spec, width)),  # noqa: S308  (drawn by Vega, and refused unless plain)
         "columns": columns,
         "rows": rows,
         "heading": f"h{level}",

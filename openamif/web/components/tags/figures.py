@@ -26,6 +26,11 @@ def nothing() -> SafeString:
     )
 
 
+def hidden(sign: str) -> SafeString:
+    """A figure that may not be shown: the sign that stands in its place, and what it says."""
+    return format_html('<abbr title="{}">{}</abbr>', _("hidden"), sign)
+
+
 @register.simple_tag
 def money(amount: Amount, unit: bool = True, sign: bool = False) -> SafeString:
     """An exact amount. ``unit=False`` where the column's head says EUR; ``sign=True`` for a change, with its plus."""

@@ -53,6 +53,9 @@ def context_of(bound: BoundField, label: str, help_text: str, findings: Sequence
     look = look_of(bound)
     if limit:
         attrs["data-limit"] = str(limit)
+    if look == "text":
+        # The browser would cut what is pasted without a word; the form says how much is too much.
+        attrs["maxlength"] = False
     return {
         "bound": bound,
         "look": look,
@@ -103,10 +106,13 @@ def upload(bound: BoundField, label: str = "", help: str = "", largest: int | No
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form: BaseForm, focus: bool = True) -> dict[str, object]:
-    """At the head of a refused form: what is wrong, each with a link to its field."""
+    """At the head of a refused form: what is wrong, each with a link to its field.
+
+    A label that is a whole sentence stands beside its control and is not said again.
+    """
     wrong = [
         {
-            "label": bound.label,
+            "label": str(bound.label) if not str(bound.label).endswith((".", "?")) else "",
             "anchor": bound.id_for_label or bound.auto_id,
             "errors": [str(error) for error in bound.errors],
         }

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from openamif.web.components import formats
-from openamif.web.components.shapes import Entry, Figure, Node, Part, Step
+from openamif.web.components.shapes import Entry, Figure, Node, Part, Step, Task
 from openamif.web.components.tags import figures as values
 
 register = template.Library()
@@ -106,6 +106,12 @@ def bullet(
 def timeline(entries: Sequence[Entry]) -> dict[str, object]:
     """What happened, or will, in order."""
     return {"entries": entries}
+
+
+@register.inclusion_tag("components/tasks.html")
+def tasks(items: Sequence[Task], on: date) -> dict[str, object]:
+    """What waits for the reader; ``on``: today, from which days are counted."""
+    return {"items": items, "on": on}
 
 
 @register.simple_tag

@@ -2,8 +2,9 @@
 
 import json
 import unicodedata
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -22,19 +23,23 @@ KEPT = 10
 
 def make(source: ExportSource) -> bytes:
     """The report, in the active language; a sign that no embedded typeface has is shown as ``?``."""
-    data = json.dumps(report(source), ensure_ascii=False)
-    day = datetime.combine(source.on, time.min, tzinfo=UTC)
+    return laid_out(report(source), source.on)
+
+
+def laid_out(content: dict[str, Any], on: date, template: Path = TEMPLATE) -> bytes:
+    """What a template shows, as a PDF of that day; a sign that no embedded typeface has becomes ``?``."""
+    data, day = json.dumps(content, ensure_ascii=False), datetime.combine(on, time.min, tzinfo=UTC)
     try:
-        return compiled(data, day)
+        return compiled(data, day, template)
     except typst.TypstError:
-        return compiled(european(data), day)
+        return compiled(european(data), day, template)
 
 
-def compiled(data: str, day: datetime) -> bytes:
+def compiled(data: str, day: datetime, template: Path = TEMPLATE) -> bytes:
     """The template with this data; only typst's own typefaces, so that every server gives the same file."""
     content: bytes = typst.compile(
-        str(TEMPLATE),
-        root=str(TEMPLATE.parent),
+        str(template),
+        root=str(template.parent),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"data": data},

@@ -50,6 +50,11 @@ def table(columns: Sequence[Block], rows: Sequence[Block], *, size: float = TABL
     return {"kind": "table", "columns": list(columns), "rows": list(rows), "size": size}
 
 
+def picture(svg: str, alt: str, credit: str) -> Block:
+    """A drawing; ``alt``: what it shows, for whoever does not see it; ``credit``: whose it is."""
+    return {"kind": "picture", "svg": svg, "alt": alt, "credit": credit}
+
+
 def part(*blocks: Block, new_page: bool = False) -> Block:
     """A part of the report."""
     return {"blocks": list(blocks), "new_page": new_page}

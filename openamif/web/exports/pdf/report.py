@@ -14,8 +14,8 @@ from openamif.web.exports.sums import TOTAL
 from openamif.web.official import country_name
 
 
-def report(source: ExportSource) -> Block:
-    """The data of the template, as plain values of JSON."""
+def report(source: ExportSource, told: list[Block] | None = None) -> Block:
+    """The data of the template, as plain values of JSON; ``told``: the parts, where they are not those of 2014-2020."""
     bar, rows = money.by_objective(source)
     return {
         "title": source.title,
@@ -24,7 +24,8 @@ def report(source: ExportSource) -> Block:
         "day": {"year": source.on.year, "month": source.on.month, "day": source.on.day},
         "version": _("Version %(label)s") % {"label": source.version},
         "footer": f"{source.stem} · {formats.day(source.on)}",
-        "overline": _("National programme %(period)s") % {"period": source.period},
+        "overline": (_("National programme %(period)s") if told is None else _("Programme %(period)s"))
+        % {"period": source.period},
         "colours": {"asylum": OBJECTIVE_COLOURS["asylum"], "ink": INK, "soft": INK_SOFT, "line": LINE},
         "words": {
             "money": _("Money by objective"),
@@ -37,7 +38,7 @@ def report(source: ExportSource) -> Block:
         "key_figures": key_figures(source),
         "bar": bar,
         "money": rows,
-        "parts": list(parts(source)),
+        "parts": parts(source) if told is None else told,
     }
 
 
@@ -63,7 +64,8 @@ def key_figures(source: ExportSource) -> list[Block]:
         figures.append(_figure(_("Union contribution"), value, unit, formats.euros(total)))
     targets = sum(1 for each in document.indicators if each.target)
     actions = [each for one in document.objectives for national in one.national_objectives for each in national.actions]
-    figures.append(_figure(_("Main actions"), formats.count(len(actions)), "", _("in the national objectives")))
+    note = _("in the national objectives") if source.period == "2014-2020" else ""
+    figures.append(_figure(_("Main actions"), formats.count(len(actions)), "", note))
     of_all = _("of %(count)s indicators") % {"count": formats.count(len(document.indicators))}
     figures.append(_figure(_("With a target"), formats.count(targets), "", of_all))
     return [*figures, *_findings(source)] if source.findings else figures

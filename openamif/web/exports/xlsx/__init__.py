@@ -11,8 +11,8 @@ def make(source: ExportSource) -> bytes:
     """The whole workbook, in the active language."""
     book = Book(source)
     first = overview.overview(book)
-    overview.money(first, financial_plan(book))
-    overview.documents(first)
+    overview.money(first, source, financial_plan(book))
+    overview.documents(first, source)
     by_kind = special_cases(book)
     annual_commitments(book)
     pledges(book, by_kind)

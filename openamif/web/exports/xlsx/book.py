@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
-from typing import Any
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
@@ -27,6 +27,7 @@ NUMBERS = {
     "share": "0.0%",
     "year": "0",
     "ordinal": "0",
+    "day": "dd/mm/yyyy",
 }
 LEFT = ("text", "ordinal", "remark")
 LINE_HEIGHT, TALLEST, WIDEST_REMARK, LETTERS_A_UNIT = 13.5, 400, 44, 1.08
@@ -41,7 +42,7 @@ EMPHASES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: text, remark (wide once something is said), ordinal, money, count, decimal, share or year.
+    """``kind``: text, remark (wide once something is said), ordinal, money, count, decimal, share, year or day.
 
     ``width`` in characters.
     """
@@ -59,14 +60,42 @@ class Formula:
     value: Decimal | int
 
 
-Cell = str | int | Decimal | Formula | None
+Cell = str | int | Decimal | date | Formula | None
+
+
+class Titled(Protocol):
+    """What a workbook says of itself on every sheet."""
+
+    @property
+    def title(self) -> str:
+        """Of the programme."""
+
+    @property
+    def period(self) -> str:
+        """Of the programme."""
+
+    @property
+    def version(self) -> str:
+        """As printed."""
+
+    @property
+    def state(self) -> str:
+        """In the reader's words."""
+
+    @property
+    def on(self) -> date:
+        """The day it is made."""
+
+    @property
+    def stem(self) -> str:
+        """What its name begins with."""
 
 
 @dataclass
-class Book:
+class PlainBook:
     """A workbook of one programme, made in memory; the same source gives the same bytes."""
 
-    source: ExportSource
+    source: Titled
     written: BytesIO = field(default_factory=BytesIO)
     names: set[str] = field(default_factory=set)
 
@@ -109,10 +138,19 @@ class Book:
         return self.written.getvalue()
 
 
+@dataclass
+class Book(PlainBook):
+    """A workbook of a programme's document."""
+
+    source: ExportSource
+
+
 class Sheet:
     """One table under its caption; ``fixed`` columns stay when the reader scrolls."""
 
-    def __init__(self, book: Book, name: str, caption: str, columns: Sequence[Column], note: str, fixed: int) -> None:
+    def __init__(
+        self, book: PlainBook, name: str, caption: str, columns: Sequence[Column], note: str, fixed: int
+    ) -> None:
         self.book, self.name, self.columns = book, name, tuple(columns)
         self.sheet = book.workbook.add_worksheet(name)
         self.row = FIRST_ROW
@@ -127,7 +165,8 @@ class Sheet:
             sheet.set_column(number, number, column.width)
         sheet.set_row(0, 22)
         sheet.write_string(0, 0, caption, self.book.format(bold=True, font_size=16, font_color=INK))
-        place = f"{source.title} · {_('version %(label)s') % {'label': source.version}} · {source.state}"
+        version = _("version %(label)s") % {"label": source.version}
+        place = f"{source.title} · {version} · {source.state}"
         sheet.write_string(1, 0, place, self.book.format(font_color=INK_SOFT))
         sheet.write_string(2, 0, note, self.book.format(font_color=INK_SOFT, italic=True))
         sheet.hide_gridlines(2)
@@ -185,6 +224,8 @@ class Sheet:
             style = self.book.format(**said, **align, num_format=NUMBERS.get(kind, "General"))
             if isinstance(cell, Formula):
                 self.sheet.write_formula(self.row, column, f"={cell.text}", style, float(cell.value))
+            elif isinstance(cell, date):
+                self.sheet.write_datetime(self.row, column, datetime.combine(cell, time.min), style)
             else:
                 self.sheet.write_number(self.row, column, float(cell), style)
 

@@ -6,6 +6,7 @@ from babel import Locale
 from django.utils.translation import gettext as _
 
 from openamif.web.components import formats
+from openamif.web.exports.source import ExportSource
 from openamif.web.exports.sums import TOTAL, come_to
 from openamif.web.exports.xlsx.book import Book, Column, Formula, Sheet
 from openamif.web.exports.xlsx.money import AMOUNT, Place
@@ -34,9 +35,8 @@ def overview(book: Book) -> Sheet:
     return sheet
 
 
-def money(sheet: Sheet, plan_rows: dict[str, Place]) -> None:
+def money(sheet: Sheet, source: ExportSource, plan_rows: dict[str, Place]) -> None:
     """The specific objectives, technical assistance and special cases, each linked to its cell in the plan."""
-    source = sheet.book.source
     plan = source.document.financial_plan
     heads = [code for code in plan if "." not in code]
     if heads:
@@ -47,9 +47,9 @@ def money(sheet: Sheet, plan_rows: dict[str, Place]) -> None:
         sheet.write((objective_name(code, source.period), link), emphasis="total" if code == TOTAL else "")
 
 
-def documents(sheet: Sheet) -> None:
+def documents(sheet: Sheet, source: ExportSource) -> None:
     """The documents that the programme lists."""
-    every = sheet.book.source.document.documents
+    every = source.document.documents
     if every:
         sheet.block(_("Documents"), (Column(_("Title"), 40), Column(_("Kind, date, reference"), 46)))
     for each in every:

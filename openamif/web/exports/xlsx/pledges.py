@@ -1,10 +1,11 @@
 """The sheet of pledges: persons by period, their sums, and the lump sums of the law that they come to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from openamif.sfc.programme_2014 import YearlyAmounts
 from openamif.web.exports.pledges import Line, Persons, lines
 from openamif.web.exports.sums import remark
 from openamif.web.exports.xlsx.book import Book, Cell, Column, Formula, Sheet, sum_of
@@ -32,7 +33,8 @@ def pledges(book: Book, special_cases: dict[str, Place]) -> None:
     second = [(line, sheet.write(_cells(sheet, line))) for line in others]
     total = _sum(sheet, _("Total"), first + second, None, emphasis="total")
     if "total" in special_cases:
-        _compared(sheet, total, sum((line.amount for line in every), Decimal(0)), special_cases["total"])
+        amount = sum((line.amount for line in every), Decimal(0))
+        _compared(sheet, total, amount, special_cases["total"], book.source.document.special_cases)
 
 
 def columns() -> Sequence[Column]:
@@ -83,10 +85,9 @@ def _remarks(printed: Persons, right: Sequence[int]) -> Iterator[str]:
             yield f"{period}: {said}"
 
 
-def _compared(sheet: Sheet, total: int, amount: Decimal, table_2: Place) -> None:
+def _compared(sheet: Sheet, total: int, amount: Decimal, table_2: Place, cases: Mapping[str, YearlyAmounts]) -> None:
     """What Table 2 says, and the difference."""
     other, row = table_2
-    cases = other.book.source.document.special_cases
     said = sum(
         (each or Decimal(0) for line, years in cases.items() if line != "total" for each in years.by_year), Decimal(0)
     )

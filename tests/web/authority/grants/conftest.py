@@ -64,7 +64,7 @@ def officer(desk, client) -> Client:
 @pytest.fixture
 def at(desk) -> Callable[..., str]:
     """The address of a page: of the grant, or of its programme."""
-    of_a_grant = ("grant", "grant_edit", "grant_sign", "grant_end")
+    of_a_grant = ("grant", "grant_edit", "grant_sign", "grant_end", "grant_rows", "grant_owners", "grant_edit_owners")
     return lambda name, *args: reverse(
         f"authority:{name}", args=[desk.grant.pk if name in of_a_grant else desk.programme.pk, *args]
     )

@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from openamif.people.states import RoleKind
 from tests.factories import grants, people, programmes
 
-LIST_QUERIES = 13
+LIST_QUERIES = 14
 
 
 @pytest.fixture
@@ -112,7 +112,10 @@ def test_one_programme_leads_straight_to_its_list(desk, officer, at, client):
     second = programmes.programme(country="NL", title="Dutch fund")
     people.role(desk.officer, RoleKind.EVALUATOR, scope=second.scope)
     page = officer.get(everywhere)
-    assert [(row["title"].text, row["count"]) for row in page.context["rows"]] == [("Fund in BE", 1), ("Dutch fund", 0)]
+    assert [(row["title"].text, row["grant_count"]) for row in page.context["rows"]] == [
+        ("Fund in BE", 1),
+        ("Dutch fund", 0),
+    ]
 
 
 def test_side_column_counts_what_she_may_see(desk, others, client):
@@ -123,3 +126,50 @@ def test_side_column_counts_what_she_may_see(desk, others, client):
         assert item.count == count
     client.force_login(people.administrator())
     assert "Grants" not in client.get(reverse("authority:home")).content.decode()
+
+
+def test_views_are_saved_shown_and_forgotten(desk, others, officer, at):
+    listed = officer.get(f"{at('grants')}?state=ended&q=&page=1")
+    assert listed.context["view_form"] is not None
+    saved = officer.post(at("grants_save_view"), {"name": "Over", "query": listed.context["query"]})
+    assert saved["Location"] == f"{at('grants')}?state=ended"
+    page = officer.get(saved["Location"])
+    assert '<li class="is-here"><a href="?state=ended" aria-current="true">Over</a>' in page.content.decode()
+    nameless = officer.post(at("grants_save_view"), {"name": "", "query": "q=x"}, follow=True)
+    assert "Give the view a name" in nameless.content.decode()
+    (view,) = page.context["views"]
+    assert officer.get(at("grants_delete_view", view.pk)).status_code == 405
+    officer.post(at("grants_delete_view", view.pk))
+    assert not officer.get(at("grants")).context["views"]
+
+
+def test_a_saved_view_is_known_however_it_was_reached_and_is_not_saved_twice(desk, officer, at):
+    officer.post(at("grants_save_view"), {"name": "Over", "query": "sort=-title&state=ended&q=&objective="})
+    for query in ("state=ended&sort=-title", "sort=-title&q=&objective=&state=ended&page=1"):
+        page = officer.get(f"{at('grants')}?{query}")
+        assert 'aria-current="true">Over</a>' in page.content.decode()
+        assert page.context["view_form"] is None
+    assert officer.get(f"{at('grants')}?state=ended").context["view_form"] is not None
+    assert officer.get(f"{at('grants')}?sort=title").context["view_form"] is not None, "an order is worth keeping too"
+    assert officer.get(f"{at('grants')}?sort=reference").context["view_form"] is None
+
+
+def test_the_same_name_again_says_that_it_shows_something_else_now(desk, officer, at):
+    officer.post(at("grants_save_view"), {"name": "Over", "query": "state=ended"})
+    again = officer.post(at("grants_save_view"), {"name": "Over", "query": "state=signed"}, follow=True)
+    assert "The view Over now shows this." in again.content.decode()
+    assert [view.query for view in again.context["views"]] == ["state=signed"]
+
+
+def test_a_forgotten_view_is_told_and_what_was_looked_for_stays(desk, officer, at):
+    page = officer.post(at("grants_save_view"), {"name": "Over", "query": "state=ended"}, follow=True)
+    (view,) = page.context["views"]
+    answer = officer.post(at("grants_delete_view", view.pk), {"query": "state=ended"}, follow=True)
+    assert answer.redirect_chain[-1][0] == f"{at('grants')}?state=ended"
+    assert "The view Over is forgotten." in answer.content.decode()
+    assert answer.context["view_form"] is not None
+
+
+def test_views_are_for_those_who_see_the_list(desk, client, at):
+    client.force_login(people.person(RoleKind.COMMITTEE_MEMBER, scope=desk.programme.scope))
+    assert client.post(at("grants_save_view"), {"name": "Over", "query": ""}).status_code == 403

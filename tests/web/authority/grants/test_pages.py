@@ -5,12 +5,19 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import localdate
 
 from openamif.grants.models import Grant
+from openamif.law import figure
 from openamif.people.models import Person
+from openamif.people.states import RoleKind
+from openamif.record.queries import trail_of
+from openamif.reports.models import Tally
+from openamif.web.components import formats
 from tests.factories import grants, people
+from tests.web.authority.reading import words
 
-PAGE_QUERIES = 15
+PAGE_QUERIES = 25
 
 
 def form_of(page) -> dict:
@@ -87,7 +94,7 @@ def test_grant_is_entered_by_hand(desk, officer, at):
         "ends_on": "2020-12-31",
         "report_months": "6",
         "report_days": "30",
-        "eligible_amount": "1000.00",
+        "eligible_amount": "1 000,00",
         "union_amount": "750.00",
         "ground": "standard",
         "staff": "1000.00",
@@ -96,10 +103,19 @@ def test_grant_is_entered_by_hand(desk, officer, at):
     response = officer.post(at("grant_enter"), sent)
     grant = Grant.objects.get(reference="BE/2019/PR/0007")
     assert response["Location"].endswith(f"/grants/{grant.pk}/")
+    assert f'data-draft-done="{at("grant_enter")}"' in officer.get(response["Location"]).content.decode()
     assert (grant.state, grant.reports_due.count(), grant.budget_lines.get().category) == ("draft", 4, "staff")
     assert {each.indicator: str(each.target) for each in grant.targets.all()} == {"SO2.C2": "250.00", "SO2.C3": "1.50"}
     again = officer.post(at("grant_enter"), sent)
     assert (again.status_code, list(again.context["form"].errors)) == (422, ["reference"])
+
+
+def test_codes_are_taken_in_small_letters(desk, officer, at):
+    changed = {"targets": "so2.c2 250", "third_country": "ma", "currency": "eur"}
+    assert officer.post(at("grant_edit"), form_of(officer.get(at("grant_edit"))) | changed).status_code == 302
+    grant = Grant.objects.get(pk=desk.grant.pk)
+    assert (grant.third_country, grant.particulars.currency) == ("MA", "EUR")
+    assert [each.indicator for each in grant.targets.all()] == ["SO2.C2"]
 
 
 def test_form_says_what_is_wrong(desk, officer, at):
@@ -121,8 +137,27 @@ def test_grant_is_changed_and_the_trail_says_how(desk, officer, at):
     assert (changed.title, changed.union_amount, changed.revision) == ("Another title", desk.grant.union_amount, 3)
     entries = officer.get(at("grant")).context["entries"]
     assert (entries[0].title, entries[0].text) == ("Content changed", "Title")
-    late = officer.post(at("grant_edit"), sent | {"title": "Late"})
-    assert "Somebody changed this grant while you were writing" in late.content.decode()
+
+
+def test_what_was_written_beside_a_colleague_is_kept_compared_and_saved_at_the_second_try(desk, officer, at):
+    sent = form_of(officer.get(at("grant_edit")))
+    officer.post(at("grant_edit"), sent | {"title": "A colleague’s title"})
+    late = officer.post(at("grant_edit"), sent | {"title": "Mine"})
+    assert late.status_code == 422
+    assert "Somebody changed this grant while you were writing" in words(late)
+    assert [tuple(each.values()) for each in late.context["overtaken"]] == [("Title", "A colleague’s title", "Mine")]
+    again = form_of(late)
+    assert again["title"] == "Mine"
+    assert officer.post(at("grant_edit"), again).status_code == 302
+    assert Grant.objects.get(pk=desk.grant.pk).title == "Mine"
+
+
+def test_what_is_wrong_is_told_in_the_order_of_the_page(desk, officer, at):
+    page = officer.post(at("grant_enter"), {"contact_email": "nobody", "union_amount": "5", "staff": "x"})
+    form = page.context["form"]
+    shown = [bound.name for _title, fields in form.sections() for bound in fields]
+    assert list(form.fields) == shown
+    assert "union_amount" not in form.errors, "nothing is above an amount that is not known"
 
 
 def test_signed_grant_is_not_made_unlawful(desk, officer, at):
@@ -130,6 +165,13 @@ def test_signed_grant_is_not_made_unlawful(desk, officer, at):
     page = officer.post(at("grant_edit"), sent)
     assert page.status_code == 422
     assert [each.code for each in page.context["stopped"]] == ["G-07"]
+
+
+def test_a_delegated_authority_begins_with_its_own_name_and_the_responsible_one_with_none(desk, client, at):
+    for who, body in ((desk.delegate, desk.grant.delegated_authority_id), (desk.officer, None)):
+        client.force_login(who)
+        form = client.get(at("grant_enter")).context["form"]
+        assert form["delegated_authority"].value() == body
 
 
 def test_delegated_authority_does_not_give_its_grant_away(desk, client, at):
@@ -145,7 +187,10 @@ def test_signature_and_end_are_written_down(desk, officer):
     assert officer.get(sign).status_code == 200
     assert officer.post(sign, {"day": "2999-01-01"}).status_code == 422
     assert officer.post(sign, {"day": "2018-12-24"}).status_code == 302
-    assert officer.post(sign, {"day": "2018-12-24"}).status_code == 403
+    late = officer.post(sign, {"day": "2018-12-24"})
+    assert late.status_code == 422
+    assert "The grant is not in the state" in words(late)
+    assert "The grant is not in the state" in words(officer.get(sign, follow=True))
     assert officer.post(end, {"day": "2018-12-31"}).status_code == 422
     assert officer.post(end, {"day": "2020-12-31"}).status_code == 302
     grant = Grant.objects.get(pk=draft.pk)
@@ -168,3 +213,131 @@ def test_form_of_2021_2027_asks_for_the_codes_of_annex_vi(client, db):
     form = client.get(f"/office/programmes/{programme.pk}/grants/enter/").context["form"]
     assert {"intervention_fields", "types_of_action", "implementation", "particular_themes"} <= set(form.fields)
     assert "annex_iv" in dict(form.fields["ground"].choices)
+
+
+def test_threshold_of_vat_is_that_of_the_law_where_the_law_has_one(desk, officer, client, db):
+    from tests.programmes.bare import bare_programme
+
+    later = bare_programme(period="2021-2027")
+    client.force_login(grants.manager(later))
+    said = client.get(f"/office/programmes/{later.pk}/grants/enter/").context["form"].fields["is_vat_recoverable"]
+    figure_of_law = figure("eligibility.vat_threshold", on=localdate(), period="2021-2027").number
+    assert formats.euros(figure_of_law) in said.help_text
+    client.force_login(desk.officer)
+    page = client.get(f"/office/programmes/{desk.programme.pk}/grants/enter/")
+    assert page.context["form"].fields["is_vat_recoverable"].help_text == ""
+
+
+def rows_of(page, **changed) -> dict:
+    """What a browser would send back of rows, the first empty one filled in."""
+    formset = page.context["form"]
+    sent = {f"rows-{name}": value for name, value in formset.management_form.initial.items()}
+    for number, form in enumerate(formset.forms):
+        sent |= {f"rows-{number}-{name}": value for name, value in form.initial.items() if value is not None}
+    empty = formset.initial_form_count()
+    return (
+        sent
+        | {f"rows-{empty}-{name}": value for name, value in changed.items()}
+        | {"revision": page.context["revision"]}
+    )
+
+
+CONTRACT = {"reference": "C-1", "level": "contract", "name": "Rooms", "party": "Halls", "signed_on": "2019-02-01",
+            "amount": "60000"}  # fmt: skip
+
+
+def test_contracts_and_amendments_are_edited_in_rows(desk, officer, at):
+    page = officer.get(at("grant_rows", "contracts"))
+    assert officer.post(at("grant_rows", "contracts"), rows_of(page, **CONTRACT)).status_code == 302
+    late = officer.post(at("grant_rows", "contracts"), rows_of(page, **CONTRACT | {"name": "Halls"}))
+    assert late.status_code == 422
+    assert "Somebody changed this grant" in late.content.decode()
+    (told,) = late.context["overtaken"]
+    assert ("Rooms" in told["before"], "Halls" in told["after"]) == (True, True)
+    assert late.context["revision"] == Grant.objects.get(pk=desk.grant.pk).revision
+    page = officer.get(at("grant_rows", "amendments"))
+    sent = rows_of(page, number="1", signed_on="2019-12-01", what="Half a year longer")
+    assert officer.post(at("grant_rows", "amendments"), sent).status_code == 302
+    words = officer.get(at("grant")).content.decode()
+    assert "Halls" in words
+    assert "Half a year longer" in words
+    page = officer.get(at("grant_rows", "contracts"))
+    assert officer.post(at("grant_rows", "contracts"), rows_of(page, reference="C-2")).status_code == 422
+    assert officer.get(at("grant_rows", "partners")).status_code == 404
+    edited = form_of(officer.get(at("grant_edit"))) | {"title": "Another title"}
+    officer.post(at("grant_edit"), edited)
+    assert (desk.grant.contracts.count(), desk.grant.amendments.count()) == (1, 1)
+
+
+def test_owners_named_beside_a_colleague_are_compared_before_they_replace_hers(desk, client, at):
+    client.force_login(desk.officer)
+    page = client.get(at("grant_edit_owners"))
+    hers, mine = ({"register_reference": f"UBO-{number}"} for number in (1, 2))
+    assert client.post(at("grant_edit_owners"), rows_of(page, **hers)).status_code == 302
+    late = client.post(at("grant_edit_owners"), rows_of(page, **mine))
+    assert late.status_code == 422
+    (told,) = late.context["overtaken"]
+    assert (told["before"], told["after"]) == ("UBO-1", "UBO-2")
+    again = rows_of(page, **mine) | {"revision": late.context["revision"]}
+    assert client.post(at("grant_edit_owners"), again).status_code == 302
+    assert [each.register_reference for each in desk.grant.owners.all()] == ["UBO-2"]
+
+
+def test_owners_are_seen_by_few_and_each_opening_is_noted(desk, client, at):
+    client.force_login(desk.officer)
+    page = client.get(at("grant_edit_owners"))
+    assert client.post(at("grant_edit_owners"), rows_of(page, surname="Owner")).status_code == 422
+    unborn = client.post(at("grant_edit_owners"), rows_of(page, surname="Owner", born_on="2999-01-01"))
+    assert "This day is still to come." in words(unborn)
+    sent = rows_of(page, surname="Owner", given_names="Olga", born_on="1960-05-04")
+    assert client.post(at("grant_edit_owners"), sent).status_code == 302
+    assert "Olga" not in client.get(at("grant")).content.decode()
+    for who, status in (("officer", 200), ("delegate", 200), ("auditor", 200), ("beneficiary", 200)):
+        client.force_login(getattr(desk, who))
+        page = client.get(at("grant_owners"))
+        assert (page.status_code, "Olga" in page.content.decode()) == (status, True)
+    openings = [row for row in trail_of(desk.grant) if row.event == "opened"]
+    assert [row.by for row in openings][:4] == [desk.beneficiary, desk.auditor, desk.delegate, desk.officer]
+    evaluator = people.person(RoleKind.EVALUATOR, scope=desk.programme.scope)
+    client.force_login(evaluator)
+    assert client.get(at("grant")).status_code == 200
+    assert client.get(at("grant_owners")).status_code == 403
+    client.force_login(desk.auditor)
+    assert client.get(at("grant_edit_owners")).status_code == 403
+
+
+def test_progress_stands_beside_the_target(desk, officer, at):
+    Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", number=100)
+    columns, (row,) = officer.get(at("grant")).context["targets"]
+    assert [column.key for column in columns] == ["indicator", "target", "reached", "rate", "how"]
+    assert (row["reached"], row["rate"]) == (100, 40)
+
+
+def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
+    sent = form_of(officer.get(at("grant_edit")))
+    sent |= {
+        "targets": "SO2.C2 250 (130/120)\nSO2.C3 2 (/1)",
+        "work_packages": "1 Courses\n2. Guidance",
+        "location": "BE224",
+    }
+    page = officer.post(at("grant_edit"), sent)
+    assert list(page.context["form"].errors) == ["location"]
+    assert officer.post(at("grant_edit"), sent | {"location": "BE221"}).status_code == 422
+    sent["targets"] = "SO2.C2 250 (130/120)"
+    assert officer.post(at("grant_edit"), sent | {"location": "BE221"}).status_code == 302
+    target = desk.grant.targets.get()
+    assert (target.target, target.female, target.male) == (250, 130, 120)
+    assert [str(each) for each in desk.grant.work_packages.all()] == ["1 Courses", "2 Guidance"]
+    assert form_of(officer.get(at("grant_edit")))["targets"] == "SO2.C2 250 (130/120)"
+    wrong = officer.post(at("grant_edit"), sent | {"location": "", "work_packages": "1 A\n1 B"})
+    assert list(wrong.context["form"].errors) == ["work_packages"]
+
+
+def test_partners_are_ticked_and_those_that_are_there_stand_first(desk, officer, at):
+    first = people.organisation("A house before all others")
+    partner = people.organisation("Zebra of the last row")
+    desk.grant.partners.create(organisation=partner)
+    field = officer.get(at("grant_edit")).context["form"]["partners"]
+    offered = [int(str(each.data["value"])) for each in field]
+    assert offered[0] == partner.pk
+    assert first.pk in offered

@@ -6,19 +6,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.grants import policy
-from openamif.grants.actions.change_grant import GrantChangedMeanwhile, GrantNotLawful, change_grant
 from openamif.grants.actions.enter_grant import enter_grant
 from openamif.grants.facts import content_of
 from openamif.grants.models import Grant
-from openamif.grants.queries import frame_of, reference_is_taken
+from openamif.grants.queries import delegated_body_of, frame_of, reference_is_taken
+from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
 from openamif.web.authority.grants.forms import GrantForm
-from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.authority.grants.subjects import reader_of, the_grant
+from openamif.web.authority.grants.views.changing import ASKED, asked, kept_from
 from openamif.web.authority.grants.views.grant import crumbs_of
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Link
@@ -29,16 +28,28 @@ from openamif.web.labels import refusal_reason
 @guarded_by(policy.can_enter_grant, of=the_programme)
 def enter(request: HttpRequest, programme: Programme) -> HttpResponse:
     """A new grant as a draft."""
-    form = GrantForm(programme, frame_of(programme), request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    own = delegated_body_of(programme, holdings(reader_of(request)))
+    form = GrantForm(programme, frame_of(programme), data, delegated=own)
     if request.method == "POST" and form.is_valid() and may_hold(request, programme, form):
         if reference_is_taken(programme, form.cleaned_data["reference"]):
             form.add_error("reference", _("Another grant has this reference already."))
         else:
             grant = enter_grant(programme, form.content(), by=reader_of(request))
-            messages.success(request, _("The grant is entered as a draft. Its page shows what the rules find."))
+            said = _("The grant is entered as a draft. Its page shows what the rules find.")
+            messages.success(request, said, extra_tags=request.path)
             return redirect("authority:grant", pk=grant.pk)
     back = reverse("authority:grants", args=[programme.pk])
-    return page(request, form, _("Enter a grant"), [Link(_("Grants"), back)], back=back, revision="", stopped=[])
+    return page(
+        request,
+        form,
+        _("Enter a grant"),
+        [Link(_("Grants"), back)],
+        back=back,
+        **ASKED,
+        revision="",
+        draft="new",
+    )
 
 
 @guarded_by(policy.can_change_grant, of=the_grant)
@@ -47,39 +58,19 @@ def edit(request: HttpRequest, grant: Grant) -> HttpResponse:
     programme = grant.programme
     data = request.POST if request.method == "POST" else None
     form = GrantForm(programme, frame_of(programme), data, content=content_of(grant))
-    stopped: list[Any] = []
+    kept = asked(request, grant)
     if request.method == "POST" and form.is_valid() and may_hold(request, programme, form):
         if reference_is_taken(programme, form.cleaned_data["reference"], but=grant):
             form.add_error("reference", _("Another grant has this reference already."))
         else:
-            stopped = changed(request, grant, form)
-            if not stopped and not form.errors:
+            kept = kept_from(request, grant, form.content())
+            if not kept:
                 messages.success(request, _("Saved."))
                 return redirect("authority:grant", pk=grant.pk)
     back = reverse("authority:grant", args=[grant.pk])
-    revision = request.POST.get("revision", str(grant.revision))
-    crumbs = crumbs_of(grant, inside=True)
-    return page(request, form, _("Edit the grant"), crumbs, back=back, revision=revision, stopped=stopped)
-
-
-def changed(request: HttpRequest, grant: Grant, form: GrantForm) -> list[Any]:
-    """Change it; what stands against it, in words."""
-    revision = request.POST.get("revision", "")
-    try:
-        change_grant(
-            grant,
-            form.content(),
-            revision=int(revision) if revision.isdecimal() else 0,
-            by=reader_of(request),
-            on=localdate(),
-        )
-    except GrantChangedMeanwhile:
-        form.add_error(
-            None, _("Somebody changed this grant while you were writing. Open it again to see how it stands.")
-        )
-    except GrantNotLawful as refusal:
-        return [finding_words(each, grant.programme.period) for each in refusal.findings]
-    return []
+    return page(
+        request, form, _("Edit the grant"), crumbs_of(grant, inside=True), back=back, draft=kept["revision"], **kept
+    )
 
 
 def may_hold(request: HttpRequest, programme: Programme, form: GrantForm) -> bool:
@@ -94,4 +85,5 @@ def may_hold(request: HttpRequest, programme: Programme, form: GrantForm) -> boo
 def page(request: HttpRequest, form: GrantForm, heading: str, crumbs: list[Link], **more: Any) -> HttpResponse:
     """The form by sections."""
     context = {"form": form, "sections": form.sections(), "heading": heading, "crumbs": crumbs, **more}
-    return render(request, "authority/grant_edit.html", context, status=422 if form.errors or more["stopped"] else 200)
+    refused = form.errors or more["stopped"] or more["is_overtaken"]
+    return render(request, "authority/grant_edit.html", context, status=422 if refused else 200)

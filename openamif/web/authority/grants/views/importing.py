@@ -11,22 +11,21 @@ from django.views.decorators.http import require_POST
 
 from openamif.grants import policy
 from openamif.grants.actions.import_grants import NotImportable, import_grants
-from openamif.grants.queries import Plan, plan_import
+from openamif.grants.queries import Plan, grants_with_content, plan_import
 from openamif.programmes.models import Programme
 from openamif.record.actions.keep_document import keep_document
 from openamif.record.models import Document
-from openamif.web.authority.differences import written
+from openamif.web.authority.grants.changes import fields_changed
 from openamif.web.authority.grants.errors import refusal_words, told, warnings_of
-from openamif.web.authority.grants.forms import WorkbookForm
-from openamif.web.authority.grants.labels import place_words
+from openamif.web.authority.grants.small_forms import WorkbookForm
 from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Figure, Link
 from openamif.web.doors import guarded_by
+from openamif.web.downloads import XLSX, download
 from openamif.workbooks import LARGEST, NotAWorkbook, Reading, read, write_template
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN_ERRORS, SHOWN_CHANGES = 200, 100
 
 
@@ -37,10 +36,10 @@ def crumbs_of(programme: Programme) -> list[Link]:
 
 @guarded_by(policy.can_import_grants, of=the_programme)
 def template(request: HttpRequest, programme: Programme) -> HttpResponse:
-    """The workbook to fill in, made for this programme in the reader's language."""
+    """The workbook to fill in, made for this programme in the reader's language; ``filled``: with what is here."""
+    here = list(grants_with_content(programme)) if request.GET.get("filled") else []
     name = f"{slugify(_('Grants'))}-{programme.country}-{programme.period}.xlsx"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(write_template(grant_form(programme)), content_type=XLSX, headers=headers)
+    return download(write_template(grant_form(programme, here)), name)
 
 
 @guarded_by(policy.can_import_grants, of=the_programme)
@@ -92,12 +91,14 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
 
 def figures_of(plan: Plan) -> list[Figure]:
     """What confirming would do, in numbers."""
+    owners = [Figure(_("Grants with other owners"), len(plan.owners))] if plan.owners else []
     return [
         Figure(_("Grants in the file"), plan.count),
         Figure(_("New"), len(plan.new)),
         Figure(_("Changed"), len(plan.changed)),
         Figure(_("Unchanged"), plan.unchanged),
         Figure(_("New organisations"), len(plan.new_organisations)),
+        *owners,
     ]
 
 
@@ -107,22 +108,10 @@ def changes_of(plan: Plan, period: str) -> list[dict[str, object]]:
         {
             "reference": each.grant.reference,
             "row": each.row,
-            "fields": [
-                {"name": place_words(place, period), "before": shown(before), "after": shown(after)}
-                for place, before, after in each.changes
-            ],
+            "fields": fields_changed(each.changes, period),
         }
         for each in plan.changed[:SHOWN_CHANGES]
     ]
-
-
-def shown(value: object) -> str:
-    """A value of a change; empty where there is none."""
-    if isinstance(value, tuple):
-        return "; ".join(map(str, value))
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return written(value)
 
 
 @require_POST

@@ -3,26 +3,29 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.grants import policy
+from openamif.grants.facts import COLUMNS, PARTICULARS
 from openamif.grants.models import Grant
-from openamif.grants.queries import grants_found, programmes_with_grants, sums_of
+from openamif.grants.queries import grants_found, programmes_with_grants, saved_views, sums_of
 from openamif.people.policy import is_known
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
-from openamif.web.authority.grants.labels import FIELDS, GROUNDS, PROCEDURES
+from openamif.web.authority.by_programme import by_programme, money_columns
+from openamif.web.authority.grants.labels import FIELDS, GROUNDS, PROCEDURES, particulars_in_words
 from openamif.web.authority.grants.listing import SoughtForm, columns, rows, state_badge
+from openamif.web.authority.grants.small_forms import ViewForm
 from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.authority.grants.views.saving import USUAL_ORDER, kept_query, list_of
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Action, Figure, Link
-from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
-from openamif.workbooks import as_csv, as_xlsx
+from openamif.web.list_files import list_file, list_links
 
 A_PAGE = 50
 EXPORTED = (
@@ -41,50 +44,53 @@ EXPORTED = (
     ("eligible_amount", "amount", 16),
     ("union_amount", "amount", 16),
     ("ground", "text", 26),
+    ("intervention_fields", "text", 12),
+    ("types_of_action", "text", 12),
+    ("implementation", "text", 12),
+    ("particular_themes", "text", 12),
+    ("is_strategic", "text", 12),
+    ("third_country", "text", 12),
+    ("applied_on", "date", 12),
+    ("contact_name", "text", 26),
+    ("contact_email", "text", 26),
+    ("issued_by", "text", 26),
+    ("is_state_aid", "text", 12),
+    ("is_de_minimis", "text", 12),
+    ("aid_body", "text", 26),
+    ("partnership_part", "text", 26),
+    ("reimbursement", "text", 26),
+    ("is_vat_recoverable", "text", 12),
+    ("currency", "text", 10),
+    ("public_amount", "amount", 16),
 )
-TYPES = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 @guarded_by(is_known)
 def every_programme(request: HttpRequest) -> HttpResponse:
     """The programmes with their grants; straight to the list where there is only one."""
-    programmes = list(programmes_with_grants(holdings(reader_of(request))))
-    if len(programmes) == 1 and policy.can_see_grants(reader_of(request), programmes[0]):
-        return redirect("authority:grants", pk=programmes[0].pk)
-    shown = [
-        {
-            "title": Link(each.title, reverse("authority:grants", args=[each.pk])),
-            "period": each.period,
-            "count": each.grant_count,
-            "amount": each.grant_union_amount,
-        }
-        for each in programmes
-        if policy.can_see_grants(reader_of(request), each)
-    ]
-    shape = [
-        Column("title", _("Programme")),
-        Column("period", _("Period")),
-        Column("count", _("Grants"), "count"),
-        Column("amount", _("Union contribution (EUR)"), "money"),
-    ]
-    return render(request, "authority/grants_everywhere.html", {"columns": shape, "rows": shown})
+    reader = reader_of(request)
+    return by_programme(
+        request,
+        [each for each in programmes_with_grants(holdings(reader)) if policy.can_see_grants(reader, each)],
+        leads_to="authority:grants",
+        title=_("Grants"),
+        more=money_columns(),
+        empty=(_("No grant yet"), _("Grants of the programmes for which you hold a role appear here.")),
+    )
 
 
 @guarded_by(policy.can_see_grants, of=the_programme)
 def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
     """The grants of a programme, as sought."""
     held = holdings(reader_of(request))
-    form, sort = SoughtForm(request.GET, programme, held), request.GET.get("sort", "reference")
+    form, sort = SoughtForm(request.GET, programme, held), request.GET.get("sort", USUAL_ORDER)
     found = grants_found(programme, held, form.sought(sort))
     sums = sums_of(found)
     paginator = Paginator(found, A_PAGE)
     paginator.__dict__["count"] = sums.count
     page = paginator.get_page(request.GET.get("page"))
-    kept = request.GET.copy()
-    kept.pop("page", None)
+    query, views = kept_query(request.GET), list(saved_views(reader_of(request), list_of(programme)))
+    is_worth_saving = (form.narrows or sort != USUAL_ORDER) and query not in {view.query for view in views}
     context = {
         "programme": programme,
         "form": form,
@@ -98,11 +104,11 @@ def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
             Figure(_("Union contribution"), sums.union_amount, "money"),
         ],
         "actions": actions_for(request, programme),
+        "views": views,
+        "query": query,
+        "view_form": ViewForm() if is_worth_saving else None,
         "crumbs": [Link(_("Grants"), reverse("authority:all_grants"))],
-        "exports": [
-            Link(label, f"{reverse('authority:grants_export', args=[programme.pk, name])}?{kept.urlencode()}")
-            for name, label in (("xlsx", _("Workbook (Excel)")), ("csv", "CSV"))
-        ],
+        "exports": list_links("authority:grants_export", programme.pk, query=request.GET),
     }
     return render(request, "authority/grants.html", context)
 
@@ -120,16 +126,12 @@ def actions_for(request: HttpRequest, programme: Programme) -> list[Action]:
 @guarded_by(policy.can_see_grants, of=the_programme)
 def export(request: HttpRequest, programme: Programme, form: str) -> HttpResponse:
     """What is seen, all its pages, as a file."""
-    if form not in TYPES:
-        raise Http404
     held = holdings(reader_of(request))
-    sought = SoughtForm(request.GET, programme, held).sought(request.GET.get("sort", "reference"))
+    sought = SoughtForm(request.GET, programme, held).sought(request.GET.get("sort", USUAL_ORDER))
     headings = [(str(FIELDS.get(key, _("State"))), kind, width) for key, kind, width in EXPORTED]
-    lines = [line_of(grant) for grant in grants_found(programme, held, sought)]
-    content = as_xlsx(_("Grants"), headings, lines) if form == "xlsx" else as_csv(headings, lines)
-    name = f"AMIF-{programme.country}-{programme.period}-grants-{localdate().isoformat()}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(content, content_type=TYPES[form], headers=headers)
+    lines = [line_of(grant) for grant in grants_found(programme, held, sought).select_related("particulars")]
+    stem = f"AMIF-{programme.country}-{programme.period}-grants-{localdate().isoformat()}"
+    return list_file(form, title=_("Grants"), stem=stem, headings=headings, lines=lines)
 
 
 def line_of(grant: Grant) -> list[Any]:
@@ -140,5 +142,15 @@ def line_of(grant: Grant) -> list[Any]:
         "state": state_badge(grant).label,
         "procedure": str(PROCEDURES[grant.procedure]),
         "ground": str(GROUNDS[grant.ground]),
+        "is_strategic": _("yes") if grant.is_strategic else "",
     }
-    return [words.get(key, getattr(grant, key)) for key, _kind, _width in EXPORTED]
+    said = {name: getattr(grant, name) for name in COLUMNS} | particulars_of(grant) | words
+    return [said[key] for key, _kind, _width in EXPORTED]
+
+
+def particulars_of(grant: Grant) -> dict[str, Any]:
+    """What Annex XVII asks besides, in the reader's words; the grant was read with its particulars."""
+    own = getattr(grant, "particulars", None)
+    if own is None:
+        return dict.fromkeys(PARTICULARS, "") | {"public_amount": None}
+    return particulars_in_words({name: getattr(own, name) for name in PARTICULARS})

@@ -1,4 +1,4 @@
-// Fields: characters left, chosen files, and the summary of errors brought into view. Works on what htmx brings in, too.
+// Fields: characters left, chosen files, half a day told, and the summary of errors brought into view. Works on what htmx brings in, too.
 
 function numberText(value) {
   return new Intl.NumberFormat(document.documentElement.lang, { useGrouping: true }).format(value).replace(/[.,\s]/g, "\u202f");
@@ -34,6 +34,15 @@ function prepare(root) {
   root.querySelectorAll("[data-upload]").forEach(prepareUpload);
   root.querySelector("[data-focus]")?.focus();
 }
+
+// What the browser cannot read of a day or a number it would send as nothing: said before anything is sent.
+document.addEventListener("submit", (event) => {
+  const wrong = [...event.target.elements].find((control) => control.validity?.badInput);
+  if (!wrong) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  wrong.reportValidity();
+}, true);
 
 prepare(document);
 document.addEventListener("htmx:load", (event) => {

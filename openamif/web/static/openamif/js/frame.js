@@ -32,6 +32,32 @@ function closeDrops(except) {
   }
 }
 
+// What was written and not saved is for whoever wrote it, not for whoever logs in after her; once entered, it is gone.
+const { person } = document.body.dataset;
+if (person && sessionStorage.getItem("person") !== person) {
+  sessionStorage.clear();
+  sessionStorage.setItem("person", person);
+}
+for (const { dataset } of document.querySelectorAll("[data-draft-done]")) {
+  sessionStorage.removeItem(`draft:${dataset.draftDone}:`);
+}
+document.addEventListener("submit", (event) => {
+  if (event.target.closest("[data-leave]")) sessionStorage.clear();
+});
+
+// An answer that came from elsewhere, as when the log-in ran out, is no part of this page: the page is asked for again,
+// without a warning, since what is not saved is kept.
+let isKept = false;
+window.addEventListener("beforeunload", (event) => isKept && event.stopImmediatePropagation());
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { pathInfo, xhr } = event.detail;
+  const [asked, came] = [pathInfo.finalRequestPath, xhr.responseURL].map((url) => new URL(url, location).pathname);
+  if (!xhr.responseURL || asked === came) return;
+  Object.assign(event.detail, { shouldSwap: false, isError: true });
+  isKept = true;
+  location.reload();
+});
+
 document.addEventListener("click", (event) => closeDrops(event.target.closest("[data-drop]")));
 document.addEventListener("focusin", (event) => closeDrops(event.target.closest("[data-drop]")));
 document.addEventListener("keydown", (event) => {

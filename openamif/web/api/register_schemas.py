@@ -1,0 +1,154 @@
+"""The shapes of what programs say to a register, and read of it. Kinds and levels go by their names."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from openamif.register.states import EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
+
+FIRST_YEAR, LAST_YEAR, MOST_EVENTS, LONGEST = 1900, 2100, 5000, 60
+Kind = StrEnum("Kind", [(kind.name, kind.name.lower()) for kind in EventKind])  # type: ignore[misc]
+Said = StrEnum("Said", [(name, name) for name in (*(level.name for level in Level), "yes", "no")])  # type: ignore[misc]
+Reference = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"^\S(.*\S)?$")]
+Hours = Annotated[str, Field(pattern=r"^\d{1,4}(\.\d{1,2})?$", examples=["1.50"])]
+
+
+class Asked(Schema):
+    """What a program sends: a word that is not known is refused, not overheard."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class GrantHead(Schema):
+    """A grant in brief."""
+
+    id: int
+    reference: str
+    title: str
+    state: str
+    beneficiary: str
+    objective: str
+    starts_on: date
+    ends_on: date
+
+
+class ActivityIn(Asked):
+    """An activity; a reference that is known changes that activity."""
+
+    reference: Reference
+    kind: Kind = Field(examples=["language_course"])
+    title: Annotated[str, Field(min_length=1, max_length=255)]
+    starts_on: date
+    ends_on: date | None = None
+    planned_hours: Hours | None = None
+    language: Annotated[str, Field(pattern=r"^([a-z]{2})?$")] = ""
+    location: Annotated[str, Field(pattern=r"^([A-Z]{2}[0-9A-Z]{0,3})?$")] = ""
+
+
+class ActivityOut(ActivityIn):
+    """An activity as it stands."""
+
+    id: int
+
+
+class ParticipantIn(Asked):
+    """A person; a local reference that is known describes her anew. Names and numbers are not kept and not answered.
+
+    Left open, what names her stays as it was; told later than the first time, it may prove her somebody who is known.
+    """
+
+    local_reference: Reference
+    national_number: Annotated[str, Field(max_length=40)] = Field(
+        "",
+        examples=["85.07.30-033 28"],
+        description="Belgian (national register or BIS): eleven digits, of which the last two are check digits; of "
+        "another country: its two letters, then the number. One that identifies nobody is refused with 422.",
+    )
+    surname: Annotated[str, Field(max_length=200)] = ""
+    given_names: Annotated[str, Field(max_length=200)] = ""
+    born_on: date | None = None
+    birth_year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = Field(
+        None, description="That of ``born_on`` where both are said."
+    )
+    sex: Sex | Literal[""] = ""
+    nationality_group: NationalityGroup | Literal[""] = ""
+    standing: Standing | Literal[""] = ""
+    is_vulnerable: bool = False
+    is_unaccompanied_minor: bool = False
+
+
+class ParticipantOut(Schema):
+    """A person under her pseudonym; her local reference only for the organisation whose it is."""
+
+    id: int
+    pseudonym: str = Field(examples=["P123"])
+    local_reference: str | None
+    birth_year: int | None
+    sex: str
+    nationality_group: str
+    standing: str
+    is_vulnerable: bool
+    is_unaccompanied_minor: bool
+
+
+class EventIn(Asked):
+    """Something that happened to a person; ``value``: a level for a test, yes or no for an answer."""
+
+    participant: Reference
+    kind: Kind = Field(examples=["language_course"])
+    happened_on: date
+    activity: Reference | None = None
+    hours: Hours | None = None
+    value: Said | None = Field(None, examples=["A2"])
+    instrument: Annotated[str, Field(max_length=LONGEST)] = ""
+
+
+class EventsIn(Asked):
+    """Many events at once: all of them or none. Those that are known already are left as they are."""
+
+    events: Annotated[list[EventIn], Field(min_length=1, max_length=MOST_EVENTS)]
+
+
+class EventOut(Schema):
+    """An event as it holds now."""
+
+    id: int
+    participant: str
+    kind: str
+    happened_on: date
+    activity: str | None
+    hours: str | None
+    value: str | None
+    instrument: str
+
+
+class OutputIn(Asked):
+    """Something that was delivered; ``name``: which."""
+
+    kind: OutputKind
+    name: Annotated[str, Field(min_length=1, max_length=255)]
+    happened_on: date
+    quantity: Annotated[int, Field(ge=0, le=2_000_000_000)] = 1
+
+
+class OutputOut(OutputIn):
+    """Something delivered, as it holds now."""
+
+    id: int
+
+
+class Recorded(Schema):
+    """How many are new; the rest was known."""
+
+    recorded: int
+
+
+class NotLawful(Schema):
+    """What the rules found: one sentence a finding, with its rule."""
+
+    detail: str
+    fields: list[str] = []
+    findings: list[str] = []

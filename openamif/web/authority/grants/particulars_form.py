@@ -1,0 +1,85 @@
+"""The fields of a grant that only Annex XVII asks."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openamif.web.authority.forms.fields import AmountField
+from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS
+
+AID = ("is_state_aid", "is_de_minimis")
+SAID = {"": None, "yes": True, "no": False, True: True, False: False, None: None}
+
+
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+def amount(name: str, *, required: bool = False) -> AmountField:
+    """EUR, never negative."""
+    return AmountField(label=FIELDS[name], required=required)
+
+
+def text(name: str, longest: int, help_text: Any = "") -> forms.CharField:
+    """A line that may be left empty."""
+    return forms.CharField(label=FIELDS[name], max_length=longest, required=False, help_text=help_text)
+
+
+def flag(name: str) -> forms.BooleanField:
+    """Ticked or not."""
+    return forms.BooleanField(label=FIELDS[name], required=False)
+
+
+class CodeField(forms.RegexField):
+    """A code in capitals, however it is typed."""
+
+    def to_python(self, value: Any) -> str:
+        """In capitals."""
+        return str(super().to_python(value)).upper()
+
+
+class ParticularsForm(forms.Form):
+    """Who to ask, aid, partnership, reimbursement, the rest of the money; all of it may be left empty."""
+
+    contact_name = text("contact_name", 150)
+    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False)
+    contact_phone = text("contact_phone", 40)
+    issued_by = text("issued_by", 255, _("Empty for the responsible authority."))
+    is_state_aid = flag("is_state_aid")
+    is_de_minimis = flag("is_de_minimis")
+    aid_body = text("aid_body", 255, _("Who receives the State aid, or grants the de minimis aid."))
+    partnership_part = forms.ChoiceField(
+        label=FIELDS["partnership_part"], choices=[("", _("None")), *PARTNERSHIP_PARTS.items()], required=False
+    )
+    reimbursement = forms.ChoiceField(
+        label=FIELDS["reimbursement"], choices=[("", _("None")), *REIMBURSEMENTS.items()], required=False
+    )
+    public_amount = amount("public_amount")
+    is_vat_recoverable = forms.TypedChoiceField(
+        label=FIELDS["is_vat_recoverable"], coerce=SAID.get, empty_value=None, required=False,
+        choices=[("", _("Not said")), ("yes", _("yes")), ("no", _("no"))],
+    )  # fmt: skip
+    currency = CodeField(r"^[A-Z]{3}$", label=FIELDS["currency"], initial="EUR", required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        initial = kwargs.get("initial") or {}
+        if isinstance(said := initial.get("is_vat_recoverable"), bool):
+            initial["is_vat_recoverable"] = "yes" if said else "no"
+        super().__init__(*args, **kwargs)
+
+    def clean_currency(self) -> str:
+        """EUR where nothing is said."""
+        return str(self.cleaned_data["currency"] or "EUR")
+
+    def clean(self) -> dict[str, Any]:
+        """A body for the aid goes with aid."""
+        said = super().clean() or {}
+        if said.get("aid_body") and not any(said.get(name) for name in AID):
+            self.add_error("aid_body", _("Say whether it is State aid or de minimis aid."))
+        return said

@@ -1,0 +1,118 @@
+"""One form a row: contracts, amendments and beneficial owners of a grant."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
+from openamif.web.authority.forms.fields import AmountField
+from openamif.web.authority.forms.rows import RowForm
+from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
+from openamif.web.authority.grants.particulars_form import DayInput, text
+
+
+def line(name: str, longest: int) -> forms.CharField:
+    """A line that must say something."""
+    return forms.CharField(label=FIELDS[name], max_length=longest)
+
+
+def day(name: str, *, required: bool = True) -> forms.DateField:
+    """A day."""
+    return forms.DateField(label=FIELDS[name], widget=DayInput, required=required)
+
+
+class ContractForm(RowForm):
+    """A contract, subcontract or grant to third parties."""
+
+    unique_by = ("reference",)
+
+    reference = line("contract", 60)
+    level = forms.ChoiceField(label=FIELDS["level"], choices=[*CONTRACT_LEVELS.items()])
+    name = line("contract_name", 255)
+    party = line("party", 255)
+    party_number = text("party_number", 30)
+    signed_on = day("signed_on")
+    amount = AmountField(label=FIELDS["amount"], required=True)
+
+
+class AmendmentForm(RowForm):
+    """A change of the agreement."""
+
+    unique_by = ("number",)
+
+    number = forms.IntegerField(label=FIELDS["number"], min_value=1, max_value=200)
+    signed_on = day("signed_on")
+    what = line("what", 2000)
+
+
+class OwnerForm(RowForm):
+    """A beneficial owner by her names, or by her place in the register of owners."""
+
+    surname = text("surname", 150)
+    given_names = text("given_names", 150)
+    born_on = day("born_on", required=False)
+    tax_number = text("tax_number", 30)
+    register_reference = text("register_reference", 120)
+    contract = text("contract", 60)
+
+    def clean_born_on(self) -> date | None:
+        """Nobody is born tomorrow."""
+        day: date | None = self.cleaned_data["born_on"]
+        if day and day > localdate():
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """One of the two."""
+        said = super().clean() or {}
+        is_named = said.get("surname") and (said.get("born_on") or "born_on" in self.errors)
+        if not said.get("register_reference") and not is_named:
+            self.add_error("surname", _("Enter surname and date of birth, or the reference in the register of owners."))
+        return said
+
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOfGrant:
+    """A table of the agreement: its rows as they stand, and what was entered as the content keeps it."""
+
+    form: type[RowForm]
+    title: Promise
+    rows: Callable[[GrantContent], list[Row]]
+    entered: Callable[[list[Row]], Mapping[Any, object]]
+
+
+def contract_rows(content: GrantContent) -> list[Row]:
+    """By reference."""
+    names = ("level", "name", "party", "party_number", "signed_on", "amount")
+    return [
+        {"reference": reference, **{name: getattr(each, name) for name in names}}
+        for reference, each in content.contracts.items()
+    ]
+
+
+def contracts_entered(rows: list[Row]) -> Mapping[str, ContractContent]:
+    """By reference."""
+    return {row["reference"]: ContractContent(**{k: v for k, v in row.items() if k != "reference"}) for row in rows}
+
+
+TABLES: Mapping[str, RowsOfGrant] = {
+    "contracts": RowsOfGrant(ContractForm, FIELDS["contracts"], contract_rows, contracts_entered),
+    "amendments": RowsOfGrant(
+        AmendmentForm,
+        FIELDS["amendments"],
+        lambda content: [
+            {"number": number, "signed_on": each.signed_on, "what": each.what}
+            for number, each in content.amendments.items()
+        ],
+        lambda rows: {row["number"]: AmendmentContent(row["signed_on"], row["what"]) for row in rows},
+    ),
+}

@@ -1,0 +1,126 @@
+"""The tables of a grant's page: bodies, budget, targets with what is reached, contracts, amendments."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from openamif.grants.facts import SEXES
+from openamif.grants.models import Grant, GrantTarget
+from openamif.reports.queries.progress import Reached
+from openamif.rules.grants.money import share_of
+from openamif.web.authority.grants.labels import CONTRACT_LEVELS, COST_CATEGORIES, FIELDS
+from openamif.web.components import formats
+from openamif.web.components.shapes import Coded
+from openamif.web.components.tables import Column
+from openamif.web.labels import ORGANISATION_KINDS
+from openamif.web.official import indicator_name
+
+
+def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
+    """Beneficiary, partners and authorities with their numbers."""
+    columns = [
+        Column("part", _("Part")),
+        Column("name", _("Name")),
+        Column("kind", _("Kind")),
+        Column("enterprise_number", _("Enterprise number")),
+        Column("vat_number", _("VAT number")),
+    ]
+    listed = [
+        (_("Beneficiary"), grant.beneficiary),
+        *((_("Partner"), partner.organisation) for partner in grant.partners.all()),
+        (_("Responsible authority"), grant.programme.responsible_authority),
+    ]
+    if grant.delegated_authority:
+        listed.append((_("Delegated authority"), grant.delegated_authority))
+    rows = [
+        {
+            "part": part,
+            "name": body.name,
+            "kind": str(ORGANISATION_KINDS[body.kind]),
+            "enterprise_number": body.enterprise_number,
+            "vat_number": body.vat_number,
+        }
+        for part, body in listed
+    ]
+    return columns, rows
+
+
+def budget(grant: Grant) -> tuple[list[Column], list[dict[str, Any]], dict[str, Any]]:
+    """By cost category, with each one's share of the whole, and the total."""
+    columns = [
+        Column("category", _("Cost category")),
+        Column("amount", _("Eligible cost (EUR)"), "money"),
+        Column("share", _("Share"), "share"),
+    ]
+    total = sum((line.amount for line in grant.budget_lines.all()), Decimal(0))
+    rows = [
+        {
+            "category": str(COST_CATEGORIES[line.category]),
+            "amount": line.amount,
+            "share": share_of(line.amount, total),
+        }
+        for line in grant.budget_lines.all()
+    ]
+    return columns, rows, {"category": _("Total"), "amount": total, "share": share_of(total, total)}
+
+
+def targets(grant: Grant, reached: Mapping[str, Reached]) -> tuple[list[Column], list[dict[str, Any]]]:
+    """What it aims at, by indicator, and how far it has come; women and men where a target is set for them."""
+    every = list(grant.targets.all())
+    columns = [Column("indicator", _("Indicator")), Column("target", _("Target"), "count")]
+    for sex in SEXES:
+        if any(getattr(each, sex) is not None for each in every):
+            columns.append(Column(sex, str(FIELDS[sex]), "count"))
+    if reached:
+        columns += [Column("reached", _("Reached"), "count"), Column("rate", _("Of the target"), "bar")]
+        columns.append(Column("how", _("How it is known")))
+    return columns, [target_row(each, reached.get(each.indicator), grant.programme.period) for each in every]
+
+
+def target_row(target: GrantTarget, reached: Reached | None, period: str) -> dict[str, Any]:
+    """An indicator with its target and what is reached."""
+    row: dict[str, Any] = {
+        "indicator": Coded(target.indicator, indicator_name(target.indicator, target.indicator, period)),
+        "target": target.target,
+        "female": target.female,
+        "male": target.male,
+    }
+    if reached is None:
+        return row
+    how = _("Declared, without register") if reached.is_declared else _("Counted from the register")
+    return row | {"reached": reached.number, "rate": share_of(reached.number, target.target), "how": how}
+
+
+def contracts(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
+    """What was passed on to other bodies."""
+    names = ("contract", "contract_name", "level", "party", "party_number", "signed_on")
+    columns = [Column(name, str(FIELDS[name])) for name in names]
+    rows = [
+        {
+            "contract": each.reference,
+            "contract_name": each.name,
+            "level": str(CONTRACT_LEVELS[each.level]),
+            "party": each.party,
+            "party_number": each.party_number,
+            "signed_on": formats.day(each.signed_on, length="medium"),
+            "amount": each.amount,
+        }
+        for each in grant.contracts.all()
+    ]
+    return [*columns, Column("amount", str(FIELDS["amount"]), "money")], rows
+
+
+def amendments(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
+    """How the agreement was changed."""
+    columns = [Column(name, str(FIELDS[name])) for name in ("number", "signed_on", "what")]
+    rows = [
+        {
+            "number": str(each.number),
+            "signed_on": formats.day(each.signed_on, length="medium"),
+            "what": each.what,
+        }
+        for each in grant.amendments.all()
+    ]
+    return columns, rows

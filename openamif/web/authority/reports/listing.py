@@ -1,0 +1,158 @@
+"""The queue of reports: what was asked for, its stages, its columns, its rows."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from openamif.grants.models import ReportDue
+from openamif.grants.queries import delegated_authorities_of, frame_of
+from openamif.people.queries import Holdings
+from openamif.programmes.models import Programme
+from openamif.reports.models import ProgressReport
+from openamif.reports.queries.clock import clock_of
+from openamif.reports.queries.reports import COMING, OVERDUE, SORTS, STAGES, Sought
+from openamif.reports.states import ReportState
+from openamif.web.authority.grants.labels import FIELDS, code_label
+from openamif.web.components import formats
+from openamif.web.components.shapes import Badge, Link, Tab
+from openamif.web.components.tables import Column
+from openamif.web.components.tags.figures import deadline, state_badge
+from openamif.web.labels import REPORT_STATES
+from openamif.web.report_sheet import clock_words
+
+ALL, PRESSING = "", "pressing"
+SORTED = {"reference": "reference", "beneficiary": "beneficiary", "objective": "objective", "due": "due_on"}
+
+
+def stage_label(stage: str) -> str:
+    """What a stage of the queue is called."""
+    words = {
+        ALL: _("All"),
+        OVERDUE: _("Overdue"),
+        COMING: _("To come"),
+        ReportState.SUBMITTED: _("To examine"),
+        ReportState.EXAMINED: _("To accept"),
+        ReportState.CLARIFICATION: _("Waiting for an answer"),
+    }
+    return words.get(stage) or str(REPORT_STATES[stage][0])
+
+
+class SoughtForm(forms.Form):
+    """What is looked for; it stands in the address."""
+
+    q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
+    objective = forms.ChoiceField(label=FIELDS["objective"], required=False)
+    delegated = forms.TypedChoiceField(
+        label=FIELDS["delegated_authority"], required=False, coerce=int, empty_value=None
+    )
+
+    def __init__(self, data: QueryDict, programme: Programme, held: Holdings) -> None:
+        super().__init__(data)
+        every = [("", _("All"))]
+        objectives = sorted(frame_of(programme).objectives)
+        labelled = [(code, code_label("objectives", code, programme.period)) for code in objectives]
+        self.fields["objective"].choices = every + labelled  # type: ignore[attr-defined]
+        delegated = [(body.pk, body.name) for body in delegated_authorities_of(programme, held)]
+        if delegated:
+            self.fields["delegated"].choices = [*every, (0, _("None")), *delegated]  # type: ignore[attr-defined]
+        else:
+            del self.fields["delegated"]
+
+    def sought(self, stage: str, sort: str) -> Sought:
+        """What cannot be understood is not looked for."""
+        self.is_valid()
+        said = self.cleaned_data
+        return Sought(
+            words=said.get("q", ""),
+            stage=stage if stage in STAGES else ALL,
+            objective=said.get("objective", ""),
+            delegated=said.get("delegated"),
+            sort=sort if sort.removeprefix("-") in SORTS else PRESSING,
+        )
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is looked for."""
+        return any(value not in ("", None) for value in self.cleaned_data.values())
+
+
+def stages(request: HttpRequest, current: str, counts: Mapping[str, int]) -> list[Tab]:
+    """The stages with how many wait in each; what else is looked for stays."""
+    tabs = []
+    for stage in (ALL, *STAGES):
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["stage"] = stage
+        tabs.append(Tab(stage_label(stage), f"?{query.urlencode()}", stage == current, counts.get(stage)))
+    return tabs
+
+
+def columns(request: HttpRequest, sort: str) -> list[Column]:
+    """Each head that can, sorts by its column, and the other way round the second time."""
+    shape = (
+        ("reference", str(FIELDS["reference"])),
+        ("report", _("Report")),
+        ("period", _("Period")),
+        ("beneficiary", str(FIELDS["beneficiary"])),
+        ("objective", str(FIELDS["objective"])),
+        ("due", _("Due")),
+        ("state", _("State")),
+        ("clock", _("Clock")),
+    )
+    made = []
+    for key, label in shape:
+        by = SORTED.get(key)
+        if by is None:
+            made.append(Column(key, label))
+            continue
+        query = request.GET.copy()
+        query.pop("page", None)
+        query["sort"] = f"-{by}" if sort == by else by
+        order = {by: "ascending", f"-{by}": "descending"}.get(sort, "")
+        made.append(Column(key, label, sort_url=f"?{query.urlencode()}", sorted=order))
+    return made
+
+
+def rows(dues: Iterable[ReportDue], latest: Mapping[int, ProgressReport], on: date) -> list[dict[str, Any]]:
+    """The reports of a page."""
+    return [_row(due, latest.get(due.latest or 0), on) for due in dues]  # type: ignore[attr-defined]
+
+
+def _row(due: ReportDue, report: ProgressReport | None, on: date) -> dict[str, Any]:
+    sent: int | None = due.latest_sent  # type: ignore[attr-defined]
+    words = (_("Report %(number)d") % {"number": due.number}).replace(" ", "\N{NO-BREAK SPACE}")
+    address = reverse("authority:report", args=[sent]) if sent else ""
+    return {
+        "reference": Link(due.grant.reference, reverse("authority:grant", args=[due.grant_id])),
+        "report": Link(words, address) if address else words,
+        "period": formats.days(due.starts_on, due.ends_on),
+        "beneficiary": due.grant.beneficiary.name,
+        "objective": due.grant.objective,
+        "due": deadline(due.due_on, on, met=sent is not None),
+        "state": state_of(due, report, on),
+        "clock": clock_badge(report, on),
+    }
+
+
+def state_of(due: ReportDue, report: ProgressReport | None, on: date) -> Badge:
+    """Where it is: overdue where nothing was sent and its day is gone by."""
+    if report is None:
+        return Badge(_("Overdue"), "bad") if due.due_on < on else Badge(_("Not begun"), "idle")
+    label, tone = REPORT_STATES[report.state]
+    return Badge(str(label), tone)
+
+
+def clock_badge(report: ProgressReport | None, on: date) -> SafeString | str:
+    """What the clock of the examination says; blank where it does not run."""
+    clock = clock_of(report, on=on) if report and report.state != ReportState.PREPARING else None
+    if clock is None or report is None or report.accepted_at:
+        return ""
+    words, tone = clock_words(clock, brief=True)
+    return state_badge(words, tone)

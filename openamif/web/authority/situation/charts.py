@@ -1,0 +1,183 @@
+"""The charts of the overview: Vega-Lite dicts with the words and the tables that go with them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from openamif.reports.queries.overview import Cell
+from openamif.reports.states import AgeGroup, SexGroup
+from openamif.web import maps
+from openamif.web.components.colours import INK_SOFT, OBJECTIVE_COLOURS
+from openamif.web.components.formats import count, day
+from openamif.web.components.tables import Column
+from openamif.web.components.tags.figures import hidden
+from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
+
+AGES_DOWN = (AgeGroup.OVER_60, AgeGroup.FROM_18_TO_60, AgeGroup.UNDER_18, AgeGroup.UNKNOWN)
+SIDES = {SexGroup.FEMALE: -1, SexGroup.MALE: 1}
+SIDE_COLOURS = {SexGroup.FEMALE: OBJECTIVE_COLOURS["asylum"], SexGroup.MALE: OBJECTIVE_COLOURS["solidarity"]}
+PYRAMID_STEP, BAR, SERIES_HEIGHT = 62, 34, 240
+GAP, LETTER = 8, 8
+"""Points kept free beside the longest bar, and for each digit of its figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What the component needs to draw it, say it and list it."""
+
+    spec: Mapping[str, Any]
+    title: str
+    description: str
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Any]]
+
+
+def region_map(values: Mapping[str, int | str], title: str, period: str) -> Chart:
+    """Belgium by NUTS 2, and a row for what is in no single region of it; a sign stands for what is hidden."""
+    shown = [maps.region(code, values.get(code, 0), period) for code in maps.regions()]
+    rows: list[dict[str, Any]] = [
+        {"code": each.code, "name": each.name, "number": hidden(each.label) if each.number is None else each.number}
+        for each in sorted(shown, key=lambda each: (-(each.number or 0), each.name))
+    ]
+    others = [number for code, number in values.items() if code not in maps.regions()]
+    elsewhere = next((sign for sign in others if isinstance(sign, str)), None) or sum(map(int, others))
+    if elsewhere:
+        rows.append(
+            {
+                "code": None,
+                "name": _("in more than one region, or elsewhere"),
+                "number": hidden(elsewhere) if isinstance(elsewhere, str) else elsewhere,
+            }
+        )
+    return Chart(
+        spec=maps.region_map(shown),
+        title=title,
+        description=_("By the place of the grants. A person in two grants counts in both."),
+        columns=[
+            Column("name", _("Region")),
+            Column("code", _("NUTS"), "code"),
+            Column("number", _("Number"), "count"),
+        ],
+        rows=rows,
+    )
+
+
+def pyramid(cells: Mapping[Cell, int], title: str) -> Chart:
+    """Persons by age and sex: women to the left, men to the right."""
+    bars = [
+        {
+            "age": str(AGE_GROUPS[age]),
+            "sex": str(SEX_GROUPS[sex]),
+            "number": cells.get((age, sex), 0),
+            "place": side * cells.get((age, sex), 0),
+        }
+        for age in AGES_DOWN
+        for sex, side in SIDES.items()
+    ]
+    others = sum(number for (_age, sex), number in cells.items() if sex not in SIDES)
+    words = _("Age is that of the first participation in the grant.")
+    if others:
+        words += " " + _("Persons of another or unknown sex (%(number)s) stand in the table.") % {"number": others}
+    return Chart(_pyramid_spec(bars), title, words, *_age_table(cells))
+
+
+def _pyramid_spec(bars: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    longest = max((each["number"] for each in bars), default=0) or 1
+    ages = {"field": "age", "type": "nominal", "sort": None}
+    place = {
+        "field": "place",
+        "type": "quantitative",
+        "scale": {"domain": [-longest, longest], "nice": False, "padding": GAP + LETTER * len(count(longest))},
+        "axis": None,
+    }
+    names = [str(SEX_GROUPS[sex]) for sex in SIDES]
+    scale = {"domain": names, "range": list(SIDE_COLOURS.values())}
+    drawn = {
+        "mark": {"type": "bar", "height": BAR},
+        "encoding": {
+            "y": {**ages, "axis": {"title": None, "domain": False, "ticks": False}},
+            "x": place,
+            "color": {"field": "sex", "type": "nominal", "scale": scale},
+            "tooltip": [
+                {"field": "age", "title": _("Age")},
+                {"field": "sex", "title": _("Sex")},
+                {"field": "number", "title": _("Persons"), "format": ",d"},
+            ],
+        },
+    }
+    figures = [_figures_beside(name, side, ages, place) for name, side in zip(names, SIDES.values(), strict=True)]
+    return {"data": {"values": list(bars)}, "height": {"step": PYRAMID_STEP}, "layer": [drawn, *figures]}
+
+
+def _figures_beside(name: str, side: int, ages: Mapping[str, Any], place: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers of one sex at the ends of its bars."""
+    return {
+        "transform": [{"filter": f"datum.sex == '{_quoted(name)}'"}],
+        "mark": {"type": "text", "align": "left" if side > 0 else "right", "dx": 5 * side, "fontSize": 12},
+        "encoding": {"y": ages, "x": place, "text": {"field": "number", "type": "quantitative", "format": ",d"}},
+    }
+
+
+def _quoted(words: object) -> str:
+    return str(words).replace("\\", "\\\\").replace("'", "\\'")
+
+
+def _age_table(cells: Mapping[Cell, int]) -> tuple[list[Column], list[dict[str, Any]]]:
+    """Every bracket by every sex, with sums."""
+    columns = [
+        Column("age", _("Age")),
+        *(Column(sex, str(SEX_GROUPS[sex]), "count") for sex in SexGroup),
+        Column("total", _("Together"), "count"),
+    ]
+    rows: list[dict[str, Any]] = []
+    for age in AgeGroup:
+        row = {str(sex): cells.get((age, sex), 0) for sex in SexGroup}
+        rows.append({"age": str(AGE_GROUPS[age]), **row, "total": sum(row.values())})
+    sums = {key: sum(row[key] for row in rows) for key in (*map(str, SexGroup), "total")}
+    return columns, [*rows, {"age": _("Together"), **sums}]
+
+
+def over_time(series: Sequence[tuple[date, Decimal]], target: Decimal | None, title: str) -> Chart:
+    """What was reported by the end of each quarter, with the target as a line."""
+    values = [{"day": end.isoformat(), "number": float(number)} for end, number in series]
+    axis = {"title": None, "format": "%b %Y", "labelOverlap": True, "tickCount": 6, "grid": False}
+    upright = {"title": None, "format": ",.0f", "tickCount": 5, "domain": False, "ticks": False}
+    x = {"field": "day", "type": "temporal", "axis": axis}
+    y = {"field": "number", "type": "quantitative", "axis": upright, "scale": {"zero": True}}
+    blue = OBJECTIVE_COLOURS["asylum"]
+    tooltip = [
+        {"field": "day", "type": "temporal", "title": _("By"), "format": "%d/%m/%Y"},
+        {"field": "number", "title": _("Reported"), "format": ",.0f"},
+    ]
+    layers: list[dict[str, Any]] = [
+        {
+            "mark": {"type": "area", "color": blue, "opacity": 0.12, "interpolate": "step-after"},
+            "encoding": {"x": x, "y": y},
+        },
+        {"mark": {"type": "line", "interpolate": "step-after"}, "encoding": {"x": x, "y": y}},
+        {
+            "mark": {"type": "point", "filled": True, "size": 46, "color": blue},
+            "encoding": {"x": x, "y": y, "tooltip": tooltip},
+        },
+    ]
+    if target:
+        line = {"datum": float(target), "type": "quantitative"}
+        layers += [
+            {"mark": {"type": "rule", "strokeDash": [5, 4], "color": INK_SOFT}, "encoding": {"y": line}},
+            {
+                "data": {"values": [{}]},
+                "mark": {"type": "text", "align": "left", "dx": 4, "dy": -7, "fontSize": 12, "color": INK_SOFT},
+                "encoding": {"y": line, "x": {"value": 0}, "text": {"datum": _("target")}},
+            },
+        ]
+    return Chart(
+        {"data": {"values": values}, "height": SERIES_HEIGHT, "layer": layers},
+        title,
+        _("All grants together, each by its latest report that was sent, at the end of the quarter of its period."),
+        [Column("day", _("By"), "text"), Column("number", _("Reported"), "count")],
+        [{"day": day(end), "number": number} for end, number in series],
+    )

@@ -1,0 +1,117 @@
+"""A programme laid out for its overview: what is read once and shown on every page of it, as far as the reader sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from openamif.people.queries import holdings
+from openamif.programmes.models import Programme
+from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
+from openamif.reports.queries.overview import Reach, Standing, reach_of, standings
+from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.components.shapes import Link, Tab
+from openamif.web.short_names import listed_name, short_name
+
+OBJECTIVES = ("SO1", "SO2", "SO3", "SO4")
+HUNDRED = Decimal(100)
+
+
+@dataclass
+class Sheet:
+    """A programme for one reader on one day."""
+
+    request: HttpRequest
+    programme: Programme
+    on: date
+
+    @cached_property
+    def reach(self) -> Reach:
+        """As far as she sees."""
+        return reach_of(self.programme, holdings(reader_of(self.request)))
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every indicator today."""
+        return standings(self.reach)
+
+    @cached_property
+    def reports(self) -> ReportsStanding:
+        """The reports by how far they are."""
+        return reports_standing(self.reach, on=self.on)
+
+    @property
+    def period(self) -> str:
+        """Of the programme."""
+        return self.programme.period
+
+    def url(self, name: str, *args: object) -> str:
+        """Of a page of the overview."""
+        return reverse(f"authority:{name}", args=[self.programme.pk, *args])
+
+    def of_objective(self, objective: str) -> list[Standing]:
+        """Its indicators that have a target or a value, each whole before its parts."""
+        return [each for each in self.standings if each.objective == objective and each.is_told]
+
+    @property
+    def with_target(self) -> list[Standing]:
+        """Those that aim at something."""
+        return [each for each in self.standings if each.target]
+
+    @property
+    def leading(self) -> Standing | None:
+        """The one that says most at a glance: of persons, no part of another, with the most persons."""
+        persons = [each for each in self.standings if each.counts == "persons" and not each.parent and each.cells]
+        return max(persons, key=lambda each: (each.value or 0, each.target or 0), default=None)
+
+    @property
+    def part(self) -> str:
+        """What the figures are of, where they are not of the whole."""
+        if self.reach.is_whole:
+            return ""
+        objectives = sorted({code.split(".")[0] for code in self.reach.objectives})
+        return ", ".join(short_name(each, each, self.period) for each in objectives)
+
+    @property
+    def lead(self) -> str:
+        """What it is, in one line."""
+        if not self.part:
+            return self.programme.title
+        return _("%(programme)s, your part: %(part)s") % {"programme": self.programme.title, "part": self.part}
+
+    def crumbs(self, *, inside: bool = False) -> list[Link]:
+        """The way back to the overviews, and from a page of it to the overview."""
+        every = Link(_("Overviews"), reverse("authority:all_situations"))
+        return [every, Link(_("Where the programme stands"), self.url("situation"))] if inside else [every]
+
+    def tabs(self, current: str) -> list[Tab]:
+        """The pages of the overview."""
+        labels = {
+            "situation": _("Overview"),
+            "situation_quality": _("Data quality"),
+            "situation_published": _("As everybody sees it"),
+            "situation_files": _("To take away"),
+        }
+        return [Tab(label, self.url(name), current=name == current) for name, label in labels.items()]
+
+    def name(self, standing: Standing) -> str:
+        """What the indicator is called in a list; a part says that it is one."""
+        return listed_name(standing.code, standing.name, self.period, is_part=bool(standing.parent))
+
+
+def sheet_of(request: HttpRequest, programme: Programme) -> Sheet:
+    """The programme today."""
+    return Sheet(request, programme, localdate())
+
+
+def declared_rate(shown: Sequence[Standing]) -> Decimal | None:
+    """The share of what counts that was declared without a register, in percent; only numbers are added up."""
+    numbers = [each for each in shown if not each.is_share]
+    whole = sum((each.counted + each.declared for each in numbers), Decimal(0))
+    return sum((each.declared for each in numbers), Decimal(0)) * HUNDRED / whole if whole else None

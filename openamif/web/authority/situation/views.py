@@ -1,0 +1,150 @@
+"""The pages of the overview: the whole, an indicator by grant, the quality of the data."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from openamif.grants.queries import programmes_with_grants, sums_of
+from openamif.people.policy import is_known
+from openamif.people.queries import holdings
+from openamif.programmes.models import Programme
+from openamif.reports import policy
+from openamif.reports.queries.breakdowns import by_grant, by_quarter, by_region
+from openamif.reports.queries.overview import Standing
+from openamif.web import maps
+from openamif.web.authority.by_programme import by_programme, money_columns
+from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.authority.situation import charts, rows
+from openamif.web.authority.situation.published import overview_of
+from openamif.web.authority.situation.sheet import OBJECTIVES, Sheet, sheet_of
+from openamif.web.authority.subjects import the_programme
+from openamif.web.components.colours import objective_key
+from openamif.web.components.shapes import Figure, Link
+from openamif.web.components.tables import Column
+from openamif.web.doors import found_or_404, guarded_by
+from openamif.web.official import indicator_name
+from openamif.web.short_names import objective_short_name
+
+A_PAGE = 50
+
+
+@guarded_by(is_known)
+def every_programme(request: HttpRequest) -> HttpResponse:
+    """The programmes whose overview she may see; straight to it where there is only one."""
+    reader = reader_of(request)
+    pages = {each: overview_of(reader, each) for each in programmes_with_grants(holdings(reader))}
+    seen = [each for each, page in pages.items() if page]
+    sees_grants = any(policy.can_see_situation(reader, each) for each in seen)
+    return by_programme(
+        request,
+        seen,
+        leads_to=pages.__getitem__,
+        title=_("Overviews"),
+        lead=_("Where each programme stands today."),
+        more=money_columns() if sees_grants else (),
+        empty=(_("No overview for you"), _("The overview is for those who run, check or evaluate a programme.")),
+    )
+
+
+@guarded_by(policy.can_see_situation, of=the_programme)
+def situation(request: HttpRequest, programme: Programme) -> HttpResponse:
+    """Where the programme stands today."""
+    sheet = sheet_of(request, programme)
+    has_milestones = any(each.milestone is not None for each in sheet.standings)
+    objectives = []
+    for code in OBJECTIVES:
+        if told := sheet.of_objective(code):
+            title = objective_short_name(code, sheet.period)
+            made = rows.indicator_rows(sheet, told)
+            objectives.append({"code": code, "title": title, "key": objective_key(code), "rows": made})
+    leading = sheet.leading
+    context = page_of(sheet, "situation") | {
+        "figures": rows.key_figures(sheet, sums_of(sheet.reach.grants)),
+        "columns": rows.indicator_columns(has_milestones=has_milestones),
+        "has_milestones": has_milestones,
+        "objectives": objectives,
+        "charts": charts_of(sheet, leading) if leading else [],
+        "reports": ([Column("name", _("Reports")), Column("number", _("Number"), "count")], rows.report_rows(sheet)),
+        "quality": ([Column("name", _("Data")), Column("rate", _("Share"), "bar")], rows.quality_rows(sheet)),
+        "quality_links": [Link(_("Data quality"), sheet.url("situation_quality"))],
+    }
+    return render(request, "authority/situation.html", context)
+
+
+def page_of(sheet: Sheet, current: str) -> dict[str, Any]:
+    """What every page of the overview shows."""
+    return {
+        "sheet": sheet,
+        "lead": sheet.lead,
+        "crumbs": sheet.crumbs(),
+        "tabs": sheet.tabs(current),
+        "is_part": not sheet.reach.is_whole,
+        "credit": maps.credit(),
+    }
+
+
+def charts_of(sheet: Sheet, standing: Standing) -> list[charts.Chart]:
+    """The map, and the pyramid of ages where persons are counted."""
+    name = sheet.name(standing)
+    where = _("%(indicator)s, by region") % {"indicator": name}
+    made = [charts.region_map(by_region(sheet.reach, standing.code), where, sheet.period)]
+    if standing.counts == "persons":
+        made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}))
+    return made
+
+
+@guarded_by(policy.can_see_situation, of=the_programme)
+def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResponse:
+    """An indicator: what it stands at, by grant, by region, by age and sex, over time."""
+    sheet = sheet_of(request, programme)
+    standing = standing_in(sheet, code)
+    counted_by = next((each for each in sheet.standings if each.code == standing.above), standing)
+    grants = Paginator(by_grant(sheet.reach, counted_by.code), A_PAGE).get_page(request.GET.get("page"))
+    series = by_quarter(sheet.reach, code)
+    drawn = charts_of(sheet, standing) if standing.counted else []
+    over_time = charts.over_time(series, standing.target, _("What was reported, by quarter")) if series else None
+    context = page_of(sheet, "situation_indicator") | {
+        "standing": standing,
+        "title": sheet.name(standing),
+        "official": indicator_name(standing.code, standing.name, sheet.period),
+        "crumbs": sheet.crumbs(inside=True),
+        "figures": standing_figures(standing),
+        "charts": drawn,
+        "over_time": over_time,
+        "grants_acts": ways_to_all(sheet, counted_by),
+        "columns": rows.grant_columns(),
+        "rows": rows.grant_rows(sheet, counted_by, grants),
+        "page": grants,
+    }
+    return render(request, "authority/situation_indicator.html", context)
+
+
+def ways_to_all(sheet: Sheet, standing: Standing) -> list[Link]:
+    """To everything that counts in all grants at once; nothing where nothing was counted."""
+    words = _("Everybody who counts") if standing.counts == "persons" else _("Everything that counts")
+    return [Link(words, sheet.url("situation_contributions_of_all", standing.code))] if standing.counted else []
+
+
+def standing_in(sheet: Sheet, code: str) -> Standing:
+    """The indicator of that code, if there is one that she sees."""
+    return found_or_404(next((each for each in sheet.standings if each.code == code), None))
+
+
+def standing_figures(standing: Standing) -> list[Figure]:
+    """What an indicator stands at."""
+    kind = "share" if standing.is_share else "count"
+    figures = [
+        Figure(_("Value today"), standing.value, kind),
+        Figure(_("Target"), standing.target, kind),
+        Figure(_("Reached"), standing.reached_rate, "share"),
+    ]
+    if standing.milestone is not None:
+        figures.append(Figure(_("Milestone"), standing.milestone, kind))
+    if standing.planned is not None:
+        figures.append(Figure(_("Planned in grants"), standing.planned))
+    if standing.declared:
+        figures.append(Figure(_("Of which declared"), standing.declared, note=_("without a register")))
+    return figures

@@ -1,0 +1,24 @@
+"""Doing something to the register, and telling at the form what stands against it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from openamif.grants.models import Grant
+from openamif.register.actions.refusals import AlreadyCorrected, RegisterNotLawful
+from openamif.web.register_findings import tell
+
+Result = TypeVar("Result")
+
+
+def attempted(form: forms.Form, grant: Grant, deed: Callable[[], Result]) -> Result | None:
+    """What the deed gave; None where it was refused, which the form then says."""
+    try:
+        return deed()
+    except RegisterNotLawful as refusal:
+        tell(form, refusal.findings, grant.programme.period)
+    except AlreadyCorrected:
+        form.add_error(None, _("Somebody corrected this meanwhile: open it again, and correct what stands now."))
+    return None

@@ -1,0 +1,109 @@
+"""The forms for activities, things delivered, and the choice of a day on which attendance is taken."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from openamif.grants.models import Grant
+from openamif.register.facts import ActivityContent, OutputContent
+from openamif.register.models import Activity, Output
+from openamif.register.queries.found import activity_reference_in_use
+from openamif.register.states import PARTICIPATIONS
+from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_field
+from openamif.web.beneficiary.forms.numbers import HoursField, WholeField
+from openamif.web.fields import DayInput
+from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
+
+NUTS = r"^[A-Z]{2}[0-9A-Z]{0,3}$"
+OF_AN_ACTIVITY = ("reference", "kind", "title", "starts_on", "ends_on", "planned_hours", "language", "location")
+OF_AN_OUTPUT = ("kind", "name", "happened_on", "quantity")
+
+
+class ActivityForm(forms.Form):
+    """A course, a session, a consultation."""
+
+    reference = forms.CharField(
+        label=FIELDS["reference"], max_length=60, help_text=_("Short, as on your own lists, for example FR-A1-3.")
+    )
+    title = forms.CharField(label=FIELDS["title"], max_length=255)
+    kind = forms.TypedChoiceField(
+        label=FIELDS["kind"],
+        coerce=int,
+        choices=choices({kind: EVENT_KINDS[kind] for kind in PARTICIPATIONS}, blank=CHOOSE),
+    )
+    starts_on = forms.DateField(label=FIELDS["starts_on"], widget=DayInput)
+    ends_on = forms.DateField(label=FIELDS["ends_on"], widget=DayInput, required=False)
+    planned_hours = HoursField(label=FIELDS["planned_hours"], most=MOST_HOURS, help_text=_("In the whole activity."))
+    language = forms.ChoiceField(
+        label=FIELDS["language"], required=False, help_text=_("Of a language course."),
+        choices=[("", pgettext_lazy("a language", "None")), *((code, name) for code, name in settings.LANGUAGES)],
+    )  # fmt: skip
+    location = forms.RegexField(
+        NUTS, label=FIELDS["location"], required=False, max_length=5,
+        help_text=_("A code of NUTS, for example BE1 or BE211."),
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, grant: Grant, activity: Activity | None = None) -> None:
+        initial = (
+            {name: getattr(activity, name) for name in OF_AN_ACTIVITY} if activity else {"location": grant.location}
+        )
+        super().__init__(data, initial=initial)
+        self.grant, self.activity = grant, activity
+
+    def clean_reference(self) -> str:
+        """Its own within the grant."""
+        reference: str = self.cleaned_data["reference"]
+        if activity_reference_in_use(self.grant, reference, but=self.activity):
+            raise forms.ValidationError(_("Another activity of this grant has this reference already."))
+        return reference
+
+    def clean(self) -> dict[str, Any]:
+        """The end follows the start."""
+        said = super().clean() or {}
+        if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
+            self.add_error("ends_on", _("The end is before the start."))
+        return said
+
+    def content(self) -> ActivityContent:
+        """What was said, as one value."""
+        return ActivityContent(**{name: self.cleaned_data[name] for name in OF_AN_ACTIVITY})
+
+
+class OutputForm(forms.Form):
+    """Something delivered."""
+
+    kind = forms.ChoiceField(label=FIELDS["kind"], choices=choices(OUTPUT_KINDS, blank=CHOOSE))
+    name = forms.CharField(
+        label=FIELDS["name"],
+        max_length=255,
+        help_text=_("Which one. Two lines with the same name are the same thing."),
+    )
+    happened_on = forms.DateField(label=FIELDS["happened_on"], widget=DayInput)
+    quantity = WholeField(label=FIELDS["quantity"], least=1, most=10**9, initial=1)
+
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        today: date,
+        output: Output | None = None,
+    ) -> None:
+        super().__init__(data, initial={name: getattr(output, name) for name in OF_AN_OUTPUT} if output else {})
+        self.today = today
+        if output:
+            self.fields["reason"] = reason_field()
+
+    def clean_happened_on(self) -> date:
+        """Not to come."""
+        day: date = self.cleaned_data["happened_on"]
+        if day > self.today:
+            raise forms.ValidationError(_("This day is still to come."))
+        return day
+
+    def content(self) -> OutputContent:
+        """What was said, as one value."""
+        return OutputContent(**{name: self.cleaned_data[name] for name in OF_AN_OUTPUT})

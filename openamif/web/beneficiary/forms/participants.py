@@ -1,0 +1,124 @@
+"""The forms for a participant: who she is, which is turned into a pseudonym and dropped, and how she is described."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from openamif.methods.names import national_number
+from openamif.methods.pseudonyms import Identity
+from openamif.register.facts import PersonDescription
+from openamif.register.models.persons import Description
+from openamif.web.beneficiary.forms.numbers import WholeField
+from openamif.web.fields import DayInput
+from openamif.web.register_labels import (
+    FIELDS,
+    NATIONALITY_GROUPS,
+    NUMBER_OF_NOBODY,
+    SEXES,
+    STANDINGS,
+    YEAR_DIFFERS,
+    choices,
+)
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+NOT_KNOWN = _("Not known")
+DESCRIBING = (
+    "birth_year",
+    "sex",
+    "nationality_group",
+    "standing",
+    "is_vulnerable",
+    "is_unaccompanied_minor",
+)
+
+
+class DescriptionForm(forms.Form):
+    """What the indicators need to know; whatever is not known stays unknown."""
+
+    birth_year = WholeField(label=FIELDS["birth_year"], required=False, least=EARLIEST_YEAR, most=LATEST_YEAR)
+    sex = forms.ChoiceField(label=FIELDS["sex"], required=False, choices=choices(SEXES, blank=NOT_KNOWN))
+    nationality_group = forms.ChoiceField(
+        label=FIELDS["nationality_group"], required=False, choices=choices(NATIONALITY_GROUPS, blank=NOT_KNOWN)
+    )
+    standing = forms.ChoiceField(label=FIELDS["standing"], required=False, choices=choices(STANDINGS, blank=NOT_KNOWN))
+    is_vulnerable = forms.BooleanField(
+        label=FIELDS["is_vulnerable"],
+        required=False,
+        help_text=_("For example a victim of torture or trafficking, a disabled or elderly person, a single parent."),
+    )
+    is_unaccompanied_minor = forms.BooleanField(label=FIELDS["is_unaccompanied_minor"], required=False)
+
+    def __init__(self, data: Any = None, *, today: date, described: Description | None = None) -> None:
+        initial = {name: getattr(described, name) for name in DESCRIBING} if described else {}
+        super().__init__(data, initial=initial)
+        self.today = today
+
+    def clean_birth_year(self) -> int | None:
+        """Not to come."""
+        year: int | None = self.cleaned_data["birth_year"]
+        if year and year > self.today.year:
+            raise forms.ValidationError(_("This year is still to come."))
+        return year
+
+    def description(self) -> PersonDescription:
+        """What was said, as one value."""
+        return PersonDescription(**{name: self.cleaned_data[name] for name in DESCRIBING})
+
+    def describing(self) -> list[forms.BoundField]:
+        """The fields that are kept."""
+        return [self[name] for name in DESCRIBING]
+
+
+class ParticipantForm(DescriptionForm):
+    """A new participant."""
+
+    local_reference = forms.CharField(
+        label=FIELDS["local_reference"],
+        max_length=60,
+        help_text=_("Her or his number in your own files. Never a name: this is kept, and you find the person by it."),
+    )
+    national_number = forms.CharField(
+        label=FIELDS["national_number"], max_length=30, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    surname = forms.CharField(
+        label=FIELDS["surname"], max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    given_names = forms.CharField(
+        label=FIELDS["given_names"], max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    born_on = forms.DateField(label=FIELDS["born_on"], required=False, widget=DayInput)
+
+    def clean_national_number(self) -> str:
+        """One that identifies somebody: any other would be dropped without a word, and she could count twice."""
+        number: str = self.cleaned_data["national_number"]
+        if number and not national_number(number):
+            raise forms.ValidationError(NUMBER_OF_NOBODY)
+        return number
+
+    def clean_born_on(self) -> date | None:
+        """Not to come."""
+        day: date | None = self.cleaned_data["born_on"]
+        if day and not EARLIEST_YEAR <= day.year <= self.today.year:
+            raise forms.ValidationError(_("This is no date of birth."))
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """The year follows from the date; the two do not differ."""
+        said = super().clean() or {}
+        born_on, year = said.get("born_on"), said.get("birth_year")
+        if born_on and year and born_on.year != year:
+            self.add_error("birth_year", YEAR_DIFFERS)
+        elif born_on:
+            said["birth_year"] = born_on.year
+        return said
+
+    def identity(self) -> Identity:
+        """What names the person; it is dropped once it is a pseudonym."""
+        names = ("national_number", "surname", "given_names", "born_on")
+        return Identity(**{name: self.cleaned_data[name] for name in names})
+
+    def naming(self) -> list[forms.BoundField]:
+        """The fields that are dropped."""
+        return [self[name] for name in ("national_number", "surname", "given_names", "born_on")]

@@ -1,0 +1,1 @@
+"""The progress reports of a beneficiary: prepared by several, checked, signed, corrected."""

@@ -1,0 +1,24 @@
+"""What is wrong in a cell of a workbook, in words that every import shares."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+COMMON_ERRORS: dict[str, Promise] = {
+    "missing": _("This cell must be filled in."),
+    "not_offered": _("“%(found)s” is none of the values offered: %(expected)s."),
+    "not_a_date": _("“%(found)s” is no date. Write it as 2020-12-31 or 31/12/2020."),
+    "not_an_amount": _("“%(found)s” is no amount."),
+    "not_a_count": _("“%(found)s” is no whole number."),
+    "not_a_percent": _("“%(found)s” is no percentage."),
+    "out_of_range": _("%(found)s is out of range."),
+    "more_than_cents": _("%(found)s has more than two decimals."),
+    "too_long_text": _("The text has %(found)s characters; %(expected)s are allowed."),
+    "check_digits": _("“%(found)s” is not valid: its check digits do not agree."),
+    "twice": _("“%(found)s” stands here twice."),
+    "not_in_sheet": _("“%(found)s” does not stand on the sheet “%(expected)s”."),
+    "merged": _("This cell is merged with others: undo that, and fill in each cell."),
+    "no_sheet": _("The sheet is missing."),
+    "no_heading": _("The column “%(label)s” is missing: its heading was not found."),
+    "too_many_rows": _("The sheet has more than %(expected)s rows."),
+    "ends_before_start": _("This day is before the start (%(expected)s)."),
+}

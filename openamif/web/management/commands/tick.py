@@ -1,0 +1,23 @@
+"""`tick`: what has to be done as time goes by. Run by cron, or a loop, every few minutes; two at once do no harm."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.timezone import localdate
+
+from openamif.letters.actions.queue_letters import queue_letters
+from openamif.register.actions.forget_old_files import forget_old_files
+from openamif.web.jobs import send_letters_now
+
+
+class Command(BaseCommand):
+    """Nothing is sent from here: a job of the worker does that."""
+
+    help = "Queues the letters that are due, has them sent by a job, forgets files that nobody confirmed."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """In one line what was done."""
+        queued = queue_letters(on=localdate())
+        send_letters_now.enqueue()
+        forgotten = forget_old_files(on=localdate())
+        self.stdout.write(f"{queued} letters queued, {forgotten} files forgotten")

@@ -1,0 +1,250 @@
+"""The pages of the overview: who sees what, where figures lead, what a page costs, what can be taken away."""
+
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from openamif.people.states import RoleKind
+from openamif.record.models import Trail
+from openamif.reports.actions.erase_counted_register import erase_counted_register
+from openamif.reports.models import Tally
+from tests.factories import people, register, situations
+
+PAGES = ("situation", "situation_quality", "situation_files")
+COURSE = "SO2.C2"
+
+
+@pytest.fixture
+def there(db):
+    return situations.situation()
+
+
+def address(there, name, *args):
+    return reverse(f"authority:{name}", args=[there.programme.pk, *args])
+
+
+@pytest.fixture
+def page(client, there):
+    def get(name, *args, by=None, query=""):
+        client.force_login(by or there.officer)
+        answer = client.get(address(there, name, *args) + query)
+        assert answer.status_code == 200, answer.content[:300]
+        return answer.content.decode()
+
+    return get
+
+
+def test_the_overview_shows_value_and_target_of_each_indicator(page):
+    shown = page("situation")
+    assert "Persons in integration measures" in shown
+    assert "2\u202f500" in shown
+    assert "0.5\u00a0%" in shown
+
+
+def test_the_overview_says_among_whom_age_and_sex_are_not_known(page):
+    shown = page("situation")
+    assert f"Age not known ({COURSE})" in shown
+    assert f"Sex not known ({COURSE})" in shown
+
+
+def test_every_figure_leads_to_its_grants(page, there):
+    shown = page("situation")
+    assert address(there, "situation_indicator", COURSE) in shown
+    grants = page("situation_indicator", COURSE)
+    for grant in (there.first, there.second):
+        assert grant.reference in grants
+
+
+def test_a_grant_leads_to_what_counts_under_pseudonyms(page, there):
+    way = address(there, "situation_contributions", COURSE, there.first.pk)
+    assert way in page("situation_indicator", COURSE)
+    shown = page("situation_contributions", COURSE, there.first.pk)
+    participant = there.first.participants.order_by("pk").first()
+    assert f"P{participant.subject_id}" in shown
+    assert "Language course" in shown
+    assert participant.local_reference not in shown
+    assert "13 in all" in shown
+    assert "13 in all" in page("situation_contributions", COURSE, there.first.pk, query="?page=9")
+
+
+def test_a_delegated_authority_opens_no_grant_of_others(client, there):
+    client.force_login(there.delegate)
+    assert client.get(address(there, "situation_contributions", COURSE, there.first.pk)).status_code == 404
+    assert client.get(address(there, "situation_contributions", COURSE, there.second.pk)).status_code == 200
+
+
+def test_an_indicator_leads_to_everybody_who_counts_in_all_grants(page, there):
+    way = address(there, "situation_contributions_of_all", COURSE)
+    assert way in page("situation_indicator", COURSE)
+    shown = page("situation_contributions_of_all", COURSE)
+    assert "13 in all" in shown
+    in_both = there.second.participants.order_by("pk").first()
+    assert in_both.subject_id in there.first.participants.values_list("subject", flat=True)
+    (line,) = re.findall(rf"P{in_both.subject_id}<.*?</tr>", shown, re.DOTALL)
+    for grant in (there.first, there.second):
+        assert reverse("authority:grant", args=[grant.pk]) in line
+
+
+def test_a_delegated_authority_sees_those_of_its_part_alone(page, there):
+    shown = page("situation_contributions_of_all", COURSE, by=there.delegate)
+    assert "2 in all" in shown
+    assert there.first.reference not in shown
+
+
+def test_who_looks_at_persons_leaves_a_trail(page, there):
+    page("situation_contributions_of_all", COURSE)
+    page("situation_contributions", COURSE, there.first.pk)
+    rows = Trail.objects.filter(event="opened", by=there.officer).order_by("number")
+    assert [(row.subject_kind, row.details["indicator"]) for row in rows] == [
+        ("programmes.programme", COURSE),
+        ("grants.grant", COURSE),
+    ]
+
+
+def test_everybody_who_counts_costs_the_same_however_many(client, there):
+    def cost() -> int:
+        client.force_login(there.officer)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address(there, "situation_contributions_of_all", COURSE)).status_code == 200
+        return len(captured)
+
+    cost()
+    few = cost()
+    for _each in range(3):
+        grant = register.signed_grant(there.programme, by=there.officer, targets={COURSE: 5})
+        hand = register.filler(grant)
+        course = register.activity(grant, by=hand)
+        register.event(register.participant(grant, by=hand), by=hand, in_activity=course)
+    assert cost() == few
+
+
+def test_quality_is_told_by_indicator(page):
+    shown = page("situation_quality")
+    table = shown[shown.index("By indicator") :]
+    (line,) = re.findall(r"SO2\.C3<.*?</tr>", table, re.DOTALL)
+    assert re.findall(r"data-label=\"([^\"]+)\">(?:<[^>]+>)?([\d.]+)", line)[:3] == [
+        ("Value today", "3"),
+        ("Computed from a register", "0"),
+        ("Declared without a register", "3"),
+    ]
+
+
+def test_quality_says_why_registers_hold_more_than_the_programme_counts(page):
+    assert "a person in two grants is there twice" in page("situation_quality")
+
+
+def test_the_map_has_a_table_behind_it(page):
+    shown = page("situation")
+    assert "Province of Liège" in shown or "Liège" in shown
+    assert "MIT" in shown
+
+
+def test_whoever_holds_a_part_sees_that_part_and_is_told(page, there):
+    shown = page("situation", by=there.delegate)
+    assert "your part" in shown
+    assert "SO1.C1" not in shown
+    grants = page("situation_indicator", COURSE, by=there.delegate)
+    assert there.second.reference in grants
+    assert there.first.reference not in grants
+
+
+@pytest.mark.parametrize("kind", [RoleKind.BENEFICIARY, RoleKind.COMMITTEE_MEMBER])
+@pytest.mark.parametrize("name", PAGES)
+def test_others_are_refused(client, there, kind, name):
+    client.force_login(people.person(kind, scope=there.programme.scope, of=there.first.beneficiary))
+    assert client.get(address(there, name)).status_code == 403
+
+
+@pytest.mark.parametrize("kind", [RoleKind.AUDIT_AUTHORITY, RoleKind.EVALUATOR])
+@pytest.mark.parametrize("name", PAGES)
+def test_auditors_and_evaluators_see_the_whole(client, there, kind, name):
+    client.force_login(people.person(kind, scope=there.programme.scope))
+    assert client.get(address(there, name)).status_code == 200
+
+
+def test_a_stranger_finds_nothing(client, there):
+    client.force_login(people.person(RoleKind.RESPONSIBLE_AUTHORITY))
+    assert client.get(address(there, "situation")).status_code == 404
+
+
+def test_an_indicator_that_is_not_there_is_not_found(client, there):
+    client.force_login(there.officer)
+    assert client.get(address(there, "situation_indicator", "SO9.C9")).status_code == 404
+
+
+def test_one_programme_is_opened_at_once(client, there):
+    client.force_login(there.officer)
+    answer = client.get(reverse("authority:all_situations"))
+    assert answer.url == address(there, "situation")
+
+
+def test_a_programme_of_which_nothing_is_known_says_what_will_be_here(client, there):
+    Tally.objects.all().delete()
+    client.force_login(there.officer)
+    assert client.get(address(there, "situation")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "queries"),
+    [("situation", (), 20), ("situation_indicator", (COURSE,), 20), ("situation_quality", (), 20)],
+)
+def test_more_grants_cost_no_more_queries(client, there, name, args, queries):
+    def cost() -> int:
+        client.force_login(there.officer)
+        client.get(address(there, name, *args))
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address(there, name, *args)).status_code == 200
+        return len(captured)
+
+    few = cost()
+    for _each in range(3):
+        register.signed_grant(there.programme, by=there.officer, targets={COURSE: 5})
+    assert cost() == few
+    assert few <= queries
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("programme", "xlsx"),
+        ("section-3", "xlsx"),
+        ("section-3", "json"),
+        ("committee", "pdf"),
+        ("figures", "xlsx"),
+        ("figures", "json"),
+    ],
+)
+def test_each_file_is_made(client, there, name, form):
+    client.force_login(there.officer)
+    answer = client.get(address(there, "situation_export", name, form))
+    assert answer.status_code == 200
+    assert answer["Content-Disposition"].startswith(f'attachment; filename="AMIF-BE-2014-2020-{name}-')
+    starts = {"xlsx": b"PK", "json": b"{", "pdf": b"%PDF"}
+    assert answer.content.startswith(starts[form])
+
+
+@pytest.mark.parametrize(("name", "form"), [("tables-7-11", "xlsx"), ("programme", "pdf"), ("nothing", "xlsx")])
+def test_a_file_that_this_programme_has_not_is_not_found(client, there, name, form):
+    client.force_login(there.officer)
+    assert client.get(address(there, "situation_export", name, form)).status_code == 404
+
+
+def test_every_file_says_for_whom_it_is(page):
+    shown = page("situation_files")
+    for words in ("For the authorities", "For the Commission", "For everyone"):
+        assert words in shown
+
+
+def test_an_erased_register_is_said_to_be_erased(page, there):
+    assert "was erased" not in page("situation_contributions", COURSE, there.first.pk)
+    erase_counted_register(there.first, on=date(2040, 1, 1))
+    shown = page("situation_contributions", COURSE, there.first.pk)
+    assert "was erased" in shown
+    assert "Nothing in the register counts" in shown
+    assert "registers of some grants were erased" in page("situation_contributions_of_all", COURSE)
+    assert "2\u202f500" in page("situation")
+    assert there.first.reference in page("situation_indicator", COURSE)

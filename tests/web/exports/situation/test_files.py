@@ -1,0 +1,259 @@
+"""What the files of the overview say: formulas agree, years add up, small numbers are hidden where they must be."""
+
+import json
+import re
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from django.utils import translation
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from openamif.people.queries import holdings
+from openamif.programmes.models import IndicatorTarget
+from openamif.reports.queries.overview import reach_of
+from openamif.reports.states import AgeGroup, SexGroup
+from openamif.web.exports.situation import annual_report, committee, public, transmission, workbook
+from openamif.web.exports.situation.public import ALL, cell, published
+from openamif.web.exports.situation.source import SituationSource
+from tests.factories import situations
+from tests.web.exports.formulas import Reckoner
+
+pytestmark = pytest.mark.django_db
+DAY = date(2020, 6, 1)
+COURSE = "SO2.C2"
+LANGUAGES = ("en", "fr", "nl", "de")
+
+
+@pytest.fixture
+def there(db):
+    return situations.situation(women=3, men=17, in_both=2)
+
+
+def source_of(there, *, by=None, on=DAY, language="en") -> SituationSource:
+    reach = reach_of(there.programme, holdings(by or there.officer))
+    return SituationSource(there.programme, reach, on, language)
+
+
+def sheet_rows(content: bytes, number: int) -> dict[str, list]:
+    """The rows of a sheet by their first cell."""
+    book = load_workbook(BytesIO(content), data_only=True)
+    sheet = book[book.sheetnames[number]]
+    return {line[0].value: [each.value for each in line] for line in sheet.iter_rows() if line[0].value}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_formula_agrees_with_the_figure_given_with_it(there, language):
+    with translation.override(language):
+        reckoner = Reckoner(workbook.make(source_of(there, language=language)))
+    formulas = list(reckoner.cells())
+    assert len(formulas) > 50
+    for sheet, address, formula, given in formulas:
+        reckoned = reckoner.reckon(sheet, formula[1:])
+        assert float(reckoned) == pytest.approx(float(given), abs=1e-9), (sheet, address, formula)
+
+
+def test_the_workbook_tells_what_is_counted_twice(there):
+    content = workbook.make(source_of(there))
+    sheet = load_workbook(BytesIO(content), data_only=True)["Grants by indicators"]
+    heads = [each.value for each in sheet[4]]
+    column = heads.index(COURSE)
+    below = {line[0].value: line[column].value for line in sheet.iter_rows(min_row=5)}
+    assert below["All grants added up"] == 22
+    assert below["Programme, each person once"] == 20
+    assert below["Counted in more than one grant"] == 2
+
+
+def test_days_are_days_and_lines_have_official_names(there):
+    with translation.override("fr"):
+        content = workbook.make(source_of(there, language="fr"))
+    book = load_workbook(BytesIO(content))
+    reports = book["Rapports"]
+    assert [cell.value for cell in reports[4]][2:4] == ["Du", "Au"]
+    assert all(cell.is_date for cell in reports[5][2:5])
+    names = {line[0].value: line[2].value for line in book["Indicateurs"].iter_rows(min_row=5)}
+    assert "ducation" in names["SO2.C2.a"]
+    objectives = {line[0].value: line[1].value for line in book["Indicateurs"].iter_rows(min_row=5)}
+    assert objectives["SO2.C2.a"] == "SO2 Migration légale et intégration"
+
+
+def test_section_3_by_financial_year(there):
+    rows = {row["id"]: row for row in annual_report.rows(source_of(there))}
+    course = rows[COURSE]
+    assert course["2019"] == 20
+    assert course["cumulative"] == sum(course[str(year)] for year in annual_report.years(source_of(there))) == 20
+    assert (course["target"], course["baseline"]) == (2500, 0)
+    assert rows["SO2.C2.a"]["is_line"]
+    assert list(rows).index("SO2.C2.a") == list(rows).index(COURSE) + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "year"),
+    [(date(2019, 10, 15), 2019), (date(2019, 10, 16), 2020), (date(2020, 1, 1), 2020)],
+)
+def test_a_financial_year_ends_on_15_october(day, year):
+    assert annual_report.financial_year(day) == year
+
+
+def test_no_financial_year_after_the_end_of_eligibility(there):
+    assert annual_report.years(source_of(there, on=date(2026, 1, 1)))[-1] == 2024
+    assert annual_report.years(source_of(there))[0] == 2014
+
+
+def test_section_3_says_for_whom_it_is(there):
+    made = json.loads(annual_report.data(source_of(there)))
+    assert (made["for"], made["small_numbers_hidden"]) == ("Commission", False)
+    assert made["financial_years"][0] == {"year": 2014, "from": "2014-01-01", "to": "2014-10-15"}
+    assert made["financial_years"][1]["from"] == "2014-10-16"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_section_3_as_a_workbook_adds_up(there, language):
+    with translation.override(language):
+        reckoner = Reckoner(annual_report.workbook(source_of(there, language=language)))
+    for sheet, _address, formula, given in reckoner.cells():
+        assert float(reckoner.reckon(sheet, formula[1:])) == pytest.approx(float(given))
+
+
+@pytest.mark.parametrize(
+    ("on", "until"),
+    [
+        (date(2026, 1, 31), date(2025, 12, 31)),
+        (date(2026, 6, 30), date(2025, 12, 31)),
+        (date(2026, 7, 1), date(2026, 6, 30)),
+        (date(2026, 12, 1), date(2026, 6, 30)),
+    ],
+)
+def test_data_stand_as_of_the_month_before_a_transmission(on, until):
+    assert transmission.cut_off(on) == until
+
+
+def test_what_is_for_everyone_hides_small_numbers_and_what_gives_them_away(there):
+    figures = published(source_of(there))
+    women = cell(COURSE, AgeGroup.FROM_18_TO_60, SexGroup.FEMALE)
+    assert figures.values[women] == 3
+    assert women in figures.hidden
+    assert figures.shown(cell(COURSE)) == 20
+    shown = [figures.shown(cell(COURSE, age, ALL)) for age in AgeGroup]
+    for age in AgeGroup:
+        row = [figures.shown(cell(COURSE, age, sex)) for sex in SexGroup]
+        assert row.count(None) != 1 or figures.shown(cell(COURSE, age, ALL)) is None
+    assert 20 in shown
+
+
+def test_a_small_number_of_a_region_is_hidden(there):
+    figures = published(source_of(there))
+    assert figures.shown(cell(COURSE, "BE23")) is None
+    assert 2 not in [row["number"] for row in public.region_rows(source_of(there), figures)]
+
+
+def test_what_is_declared_does_not_give_away_what_is_counted(there):
+    there.programme.declared_values.create(
+        grant=there.second, indicator="SO2.C1", as_of=date(2020, 1, 1), value=Decimal(2)
+    )
+    rows = {row["id"]: row for row in public.rows(source_of(there), published(source_of(there)))}
+    assert rows["SO2.C1"]["value"] == "c"
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "is_hidden"),
+    [(3, 200, True), (1, 2, True), (196, 200, True), (50, 200, False), (200, 200, False)],
+)
+def test_a_share_does_not_give_away_of_how_few_persons_it_is(there, numerator, denominator, is_hidden):
+    """Of 200 persons 1.5 % are three."""
+    said = {"as_of": date(2020, 1, 1), "denominator": Decimal(denominator)}
+    trained = {"as_of": date(2020, 1, 1), "grant": there.second, "value": Decimal(numerator)}
+    there.programme.declared_values.create(indicator="SO1.C3.1", **trained)
+    there.programme.declared_values.create(indicator="SO1.C3.2", value=Decimal(numerator), **said)
+    source = source_of(there)
+    rows = {row["id"]: row for row in public.rows(source, published(source))}
+    assert (rows["SO1.C3.2"]["value"] == "c") == is_hidden
+    (bar,) = (
+        bar
+        for block in committee.objective_parts(source, published(source))
+        for told in block["blocks"]
+        for bar in told.get("rows", ())
+        if bar["code"] == "SO1.C3.2"
+    )
+    assert (bar["value"] == "c") == is_hidden
+
+
+@pytest.mark.parametrize(("trained", "told"), [(4, (0, 0)), (40, (1, 1))])
+def test_targets_reached_do_not_tell_that_a_hidden_figure_has_come_to_its_target(there, trained, told):
+    IndicatorTarget.objects.exclude(code="SO1.C3.1").update(target=None)
+    IndicatorTarget.objects.update_or_create(
+        code="SO1.C3.1", version=there.programme.versions.get(), defaults={"target": Decimal(4)}
+    )
+    declared = {"indicator": "SO1.C3.1", "as_of": date(2020, 1, 1), "value": Decimal(trained)}
+    there.programme.declared_values.create(grant=there.second, **declared)
+    source = source_of(there)
+    assert public.targets_reached(source, published(source)) == told
+
+
+def test_an_indicator_of_unknown_value_has_its_target_on_every_page(there):
+    IndicatorTarget.objects.exclude(code="SO1.C3.2").update(target=None)
+    IndicatorTarget.objects.update_or_create(
+        code="SO1.C3.2", version=there.programme.versions.get(), defaults={"target": Decimal(75), "unit": "percent"}
+    )
+    source = source_of(there)
+    assert public.targets_reached(source, published(source)) == (0, 1)
+    assert sheet_rows(workbook.make(source), 0)["Indicators with a target"][1] == 1
+
+
+def test_public_files_show_no_small_number_of_persons(there):
+    made = json.loads(public.data(source_of(there)))
+    assert made["small_numbers_hidden"] is True
+    for row in made["by_age_and_sex"]:
+        assert not [value for key, value in row.items() if key != "id" and value in (1, 2, 3, 4)]
+    content = public.workbook(source_of(there))
+    for number in (1, 2):
+        for line in sheet_rows(content, number).values():
+            assert not {1, 2, 3, 4} & set(line[1:])
+
+
+def test_things_are_not_hidden(there):
+    rows = {row["id"]: row for row in public.rows(source_of(there), published(source_of(there)))}
+    assert rows["SO2.C3"]["value"] == 3
+
+
+def test_the_map_of_the_committee_says_no_more_than_its_table(there):
+    source = source_of(there)
+    blocks = [block for told in committee.report(source)["parts"] for block in told["blocks"]]
+    (drawn,) = (block for block in blocks if block["kind"] == "picture")
+    written = set(re.findall(r">([^<]+)</text>", drawn["svg"]))
+    assert written == {"c", "20", "0"}
+    assert "MIT" in drawn["credit"]
+    assert drawn["alt"]
+    table = blocks[blocks.index(drawn) + 1]
+    assert {row["cells"][2] for row in table["rows"]} == written - {"0"}
+
+
+def test_only_what_is_aimed_at_has_a_bar(there):
+    source = source_of(there)
+    bars = [
+        bar
+        for told in committee.objective_parts(source, published(source))
+        for block in told["blocks"]
+        for bar in block.get("rows", ())
+    ]
+    for bar in bars:
+        assert (bar["track"] > 0) == (bar["target"] != "–")
+        assert bar["width"] is None or bar["target"] != "–"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_of_the_committee_is_made_in_each_language(there, language):
+    with translation.override(language):
+        content = committee.make(source_of(there, language=language))
+    pages = PdfReader(BytesIO(content)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    assert COURSE in text
+    assert "2\u202f500" in text.replace("\u2009", "\u202f").replace(" ", "\u202f") or "2500" in text.replace(" ", "")
+
+
+def test_the_report_of_the_committee_hides_small_numbers(there):
+    source = source_of(there)
+    report = json.dumps(committee.report(source))
+    assert '"c"' in report

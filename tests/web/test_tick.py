@@ -1,0 +1,41 @@
+"""What `manage.py tick` sets off, once however often it runs."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.utils import timezone
+
+from openamif.grants.models import ReportDue
+from openamif.letters.models import Letter
+from tests.letters.reported import colleague, first_due, running
+
+pytestmark = pytest.mark.django_db
+
+
+def tick() -> str:
+    said = StringIO()
+    call_command("tick", stdout=said)
+    return said.getvalue()
+
+
+def due_on(day: date) -> None:
+    grant = running()
+    colleague(grant)
+    ReportDue.objects.exclude(pk=first_due(grant).pk).delete()
+    ReportDue.objects.update(due_on=day)
+
+
+def test_two_ticks_send_one_letter():
+    due_on(timezone.localdate())
+    assert tick() == "1 letters queued, 0 files forgotten\n"
+    assert tick() == "0 letters queued, 0 files forgotten\n"
+    assert [letter.state for letter in Letter.objects.all()] == ["sent"]
+    assert len(mail.outbox) == 1
+
+
+def test_a_tick_with_nothing_to_do_sends_nothing():
+    assert tick() == "0 letters queued, 0 files forgotten\n"
+    assert mail.outbox == []
