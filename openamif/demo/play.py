@@ -1,35 +1,26 @@
-"""The play: Belgium's programme is read, checked, validated, sent and adopted, and its next version begun."""
+"""The play, scene by scene: both programmes, their people, their grants, and who may sign for the beneficiaries."""
 
+from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from pathlib import Path
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from openamif.demo.grants import play_grants
-from openamif.demo.people import AUTHORITY, FLEMISH, ORGANISATIONS, PASSWORD, PEOPLE, Player
+from openamif.demo.checks import play_checks, play_letters
+from openamif.demo.grants_2014 import play_grants_2014
+from openamif.demo.grants_2021 import play_grants_2021
+from openamif.demo.keepers import play_keepers
+from openamif.demo.people import AUTHORITY, FLEMISH, FRANCOPHONE, ORGANISATIONS, PEOPLE
+from openamif.demo.programme_2014 import DOCUMENT, NAME, adopt_2014, begin_2014
+from openamif.demo.programme_2021 import adopt_2021, begin_2021
+from openamif.demo.registers import play_registers
+from openamif.demo.reports import Desk, play_reports
+from openamif.demo.rights import play_rights
+from openamif.demo.stage import Stage, enter_persons, give_roles
 from openamif.people.models import Organisation, Person, Role, Scope
 from openamif.people.states import RoleKind
-from openamif.programmes.actions.accept_decision import accept_decision
-from openamif.programmes.actions.adopt_version import adopt_version
-from openamif.programmes.actions.begin_programme import ProgrammeName, begin_programme
-from openamif.programmes.actions.begin_version import begin_version
-from openamif.programmes.actions.designate_authorities import designate_authorities
-from openamif.programmes.actions.revise_version import revise_version
-from openamif.programmes.actions.send_version import send_version
-from openamif.programmes.actions.validate_version import validate_version
-from openamif.programmes.models import DesignatedAuthority, Programme, Version
-from openamif.programmes.models.changing import with_amounts
-from openamif.programmes.queries import content_of
-from openamif.record.actions.keep_document import keep_document
-from openamif.sfc.reader_2014 import read_bytes
 
-DOCUMENT = Path(__file__).parent / "documents" / "be-amif-2014-2020.fr.txt"
-NAME = ProgrammeName(country="BE", title="Belgium · AMIF 2014-2020", cci="2014BE65AMNP001", number=5, working=1)
-DECISION = "C(2018) 8311 (demonstration)"
-DECIDED_ON = date(2018, 12, 10)
-DESIGNATED_ON = date(2014, 9, 27)
+__all__ = ["DOCUMENT", "NAME", "is_played", "play", "play_funds"]
 
 
 def is_played() -> bool:
@@ -39,78 +30,62 @@ def is_played() -> bool:
 
 @transaction.atomic
 def play() -> None:
-    """From an empty database to a programme in force with a version being prepared."""
-    organisations = {
+    """From an empty database to two programmes in force, with the grants that they give."""
+    stage, on = Stage(), localdate()
+    keepers = play_funds(stage, on=on)
+    play_all_reports(stage, keepers, on=on)
+    play_checks(stage.programmes["2021-2027"], by=stage.person("agency"), on=on)
+    play_checks(stage.programmes["2014-2020"], by=stage.person("officer"), on=on)
+    play_letters(on=on)
+
+
+def play_funds(stage: Stage, *, on: date) -> dict[int, Person]:
+    """All but the reports; whoever signs for each grant, by its key."""
+    play_people(stage)
+    play_programmes(stage, on=on)
+    play_grants(stage, on=on)
+    play_rights(stage)
+    keepers = play_keepers(stage)
+    for programme in stage.programmes.values():
+        play_registers(programme, keepers, on=on)
+    return keepers
+
+
+def play_people(stage: Stage) -> None:
+    """Bodies and persons; the officer may begin programmes."""
+    stage.bodies = {
         name: Organisation.objects.create(name=name, kind=str(kind)) for name, kind in ORGANISATIONS.items()
     }
-    persons = {player.email: _enter(player) for player in PEOPLE}
-    officer, head = (persons[player.email] for player in PEOPLE[:2])
-    start = Scope.objects.create(name="AMIF")
+    stage.persons = enter_persons(PEOPLE)
     Role.objects.create(
-        person=officer, kind=RoleKind.RESPONSIBLE_AUTHORITY, organisation=organisations[AUTHORITY], scope=start
+        person=stage.person("officer"),
+        kind=RoleKind.RESPONSIBLE_AUTHORITY,
+        organisation=stage.bodies[AUTHORITY],
+        scope=Scope.objects.create(name="AMIF"),
     )
-    version = _imported(officer)
-    _give_roles(version.programme, organisations, persons)
-    adopted = _adopted(version, officer, head)
-    _next_version(adopted, officer)
-    play_grants(adopted.programme, delegated=organisations[FLEMISH], by=officer, on=localdate())
 
 
-def _enter(player: Player) -> Person:
-    return Person.objects.create_user(player.email, PASSWORD, name=player.name, language=player.language)
+def play_programmes(stage: Stage, *, on: date) -> None:
+    """Both begun, the roles of the authorities given, both adopted."""
+    first, second = begin_2014(stage), begin_2021(stage)
+    give_roles(stage, tuple(player for player in PEOPLE if player.organisation in ORGANISATIONS))
+    adopt_2014(first, stage, on=on)
+    adopt_2021(second, stage, on=on)
 
 
-def _imported(officer: Person) -> Version:
-    raw = DOCUMENT.read_bytes()
-    kept = keep_document(raw, name=DOCUMENT.name, content_type="text/plain", by=officer)
-    return begin_programme(read_bytes(raw).programme, name=NAME, source=kept, by=officer)
+def play_grants(stage: Stage, *, on: date) -> None:
+    """Those of both periods; then the people of the bodies that carry them out."""
+    officer = stage.person("officer")
+    play_grants_2014(stage.programmes["2014-2020"], delegated=stage.bodies[FLEMISH], by=officer, on=on)
+    second = stage.programmes["2021-2027"]
+    carrying = play_grants_2021(second, delegated=stage.bodies[FRANCOPHONE], by=officer, on=on)
+    stage.bodies |= {body.name: body for body in carrying}
+    give_roles(stage, tuple(player for player in PEOPLE if player.organisation not in ORGANISATIONS))
 
 
-def _give_roles(programme: Programme, organisations: dict[str, Organisation], persons: dict[str, Person]) -> None:
-    for player in PEOPLE[1:]:
-        scope: Scope | None = programme.scope
-        if player.kind == RoleKind.ADMINISTRATOR:
-            scope = None
-        elif player.objectives:
-            scope = Scope.objects.create(
-                name=f"{programme.title}: {', '.join(player.objectives)}",
-                parent=programme.scope,
-                objectives=list(player.objectives),
-            )
-        Role.objects.create(
-            person=persons[player.email], kind=player.kind, organisation=organisations[player.organisation], scope=scope
-        )
-
-
-def _adopted(version: Version, officer: Person, head: Person) -> Version:
-    version = designate_authorities(version, _authorities(), revision=version.revision, by=officer)
-    version = validate_version(version, by=officer, on=localdate())
-    version = send_version(version, by=head)
-    version = accept_decision(version, by=officer)
-    return adopt_version(version, decision_reference=DECISION, decision_on=DECIDED_ON, by=officer)
-
-
-def _authorities() -> list[DesignatedAuthority]:
-    return [
-        DesignatedAuthority(kind="RA", name=AUTHORITY, head="Head of unit", designated_on=DESIGNATED_ON),
-        DesignatedAuthority(kind="AA", name="Audit authority (demonstration)", designated_on=DESIGNATED_ON),
-        DesignatedAuthority(
-            kind="DA",
-            name="Flemish integration authority (demonstration)",
-            designated_on=DESIGNATED_ON,
-            activities="Integration measures in Flanders",
-        ),
-    ]
-
-
-def _next_version(adopted: Version, officer: Person) -> None:
-    """A reshuffle inside integration: no new decision needed so far."""
-    draft = begin_version(adopted, by=officer)
-    document = content_of(draft).document
-    moved = Decimal(120000)
-    plan = document.financial_plan
-    amounts: dict[tuple[str, int | None], Decimal | None] = {
-        ("SO2.NO2", None): (plan["SO2.NO2"] or Decimal(0)) - moved,
-        ("SO2.NO3", None): (plan["SO2.NO3"] or Decimal(0)) + moved,
-    }
-    revise_version(draft, with_amounts(document, "plan", amounts), revision=draft.revision, by=officer)
+def play_all_reports(stage: Stage, keepers: Mapping[int, Person], *, on: date) -> None:
+    """Those of 2014-2020 examined by the unit, those of 2021-2027 by the delegated authority."""
+    unit = Desk(stage.person("officer"), stage.person("second"), on)
+    agency = Desk(stage.person("agency"), stage.person("agency2"), on)
+    play_reports(stage.programmes["2014-2020"], keepers, unit)
+    play_reports(stage.programmes["2021-2027"], keepers, agency)

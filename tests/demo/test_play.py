@@ -2,12 +2,14 @@
 
 import pytest
 from django.contrib.auth import authenticate
-from django.core.management import call_command
+from django.utils.timezone import localdate
 
-from openamif.demo.grants import BENEFICIARIES
+from openamif.demo.beneficiaries import MEUSE, OF_2014, OF_2021
 from openamif.demo.people import ORGANISATIONS, PASSWORD, PEOPLE
-from openamif.demo.play import DECISION, DOCUMENT, is_played, play
-from openamif.people.models import Organisation, Person, Role
+from openamif.demo.play import DOCUMENT
+from openamif.demo.programme_2014 import DECISION
+from openamif.grants.models import Grant, GrantRight
+from openamif.people.models import Organisation, Person
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme, Version
 from openamif.programmes.policy import part_of
@@ -22,51 +24,26 @@ from tests.factories.programmes import DAY
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def folder(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-
-
-def test_it_is_played_once(capsys):
-    assert not is_played()
-    call_command("play_demo")
-    first = capsys.readouterr().out
-    assert is_played()
-    events = Trail.objects.count()
-    call_command("play_demo")
-    assert capsys.readouterr().out == first
-    assert Trail.objects.count() == events
-    assert Programme.objects.count() == 1
-
-
-def test_it_prints_who_can_log_in(capsys):
-    call_command("play_demo")
-    said = capsys.readouterr().out
-    assert PASSWORD in said
-    assert all(player.email in said for player in PEOPLE)
-
-
-def test_everyone_logs_in_with_the_role_that_is_printed():
-    play()
+def test_everyone_logs_in_with_the_role_that_is_printed(played):
     for player in PEOPLE:
         person = authenticate(username=player.email, password=PASSWORD) or Person.objects.get(email=player.email)
         assert person.check_password(PASSWORD)
         assert person.language == player.language
         assert holdings(person).holds(player.kind), player.email
-    assert Organisation.objects.count() == len(ORGANISATIONS) + len(BENEFICIARIES)
+    assert Organisation.objects.count() == len(ORGANISATIONS) + len(OF_2014) + len(OF_2021)
 
 
-def test_the_delegated_authority_holds_its_part():
-    play()
-    (programme,) = Programme.objects.all()
-    for player in PEOPLE:
-        if holdings(Person.objects.get(email=player.email)).scope_ids():
-            assert part_of(Person.objects.get(email=player.email), programme) == (player.objectives or None)
+def test_the_delegated_authority_holds_its_part(played):
+    for programme in Programme.objects.all():
+        for player in PEOPLE:
+            person = Person.objects.get(email=player.email)
+            if programme.scope_id in holdings(person).scope_ids():
+                assert programme.period in player.periods
+                assert part_of(person, programme) == (player.objectives or None)
 
 
-def test_the_programme_is_in_force_with_its_next_version_open():
-    play()
-    adopted, draft = Version.objects.order_by("pk")
+def test_the_programme_is_in_force_with_its_next_version_open(played):
+    adopted, draft = Version.objects.filter(programme__period="2014-2020").order_by("pk")
     assert (adopted.state, adopted.label, adopted.decision_reference) == (
         VersionState.ADOPTED_BY_COMMISSION,
         "5.1",
@@ -77,30 +54,37 @@ def test_the_programme_is_in_force_with_its_next_version_open():
     assert content_of(adopted).document == read_bytes(DOCUMENT.read_bytes()).programme
 
 
-def test_nothing_stops_the_next_version_and_it_needs_no_decision():
-    play()
+def test_nothing_stops_the_next_version_and_it_needs_no_decision(played):
     draft = Version.objects.get(state=VersionState.OPEN)
     failing = [each for each in findings_of(draft, on=DAY) if not each.holds]
     assert not [each.rule for each in failing if each.severity == Severity.ERROR]
     assert not decision_on_changes(draft, on=DAY).needed
 
 
-def test_the_trail_holds_and_the_files_are_as_they_came():
-    play()
+def test_the_trail_holds_and_the_files_are_as_they_came(played):
     assert list(trail_breaks()) == []
     events = set(Trail.objects.values_list("event", flat=True))
     assert events >= {"begun", "validate", "send", "accept_decision", "adopt", "changed"}
     documents = Document.objects.all().order_by("pk")
-    assert len(documents) == 2
+    assert {"be-amif-2014-2020.fr.txt", "AMIF-BE-5.1.txt", "AMIF-BE-1.2.json"} <= {each.name for each in documents}
     assert all(file_is_intact(each) for each in documents)
 
 
-def test_a_play_that_fails_leaves_nothing(monkeypatch):
-    def fail(*args):
-        raise RuntimeError
+def test_the_programme_of_2021_2027_is_in_force_and_says_that_its_amounts_are_invented(played):
+    version = Version.objects.get(programme__period="2021-2027")
+    assert version.state == VersionState.ADOPTED_BY_COMMISSION
+    assert "montants de démonstration" in version.programme.title
+    assert [each for each in findings_of(version, on=localdate()) if not each.holds] == []
+    assert Grant.objects.count() == 64
 
-    monkeypatch.setattr("openamif.demo.play._next_version", fail)
-    with pytest.raises(RuntimeError):
-        play()
-    assert not Person.objects.exists()
-    assert not Role.objects.exists()
+
+def test_beneficiaries_see_their_grants_and_may_sign(played):
+    lise = Person.objects.get(email="liege@demo.openamif.eu")
+    seen = Grant.objects.visible_to(holdings(lise))
+    assert seen.filter(beneficiary__name=MEUSE).exists()
+    assert seen.exclude(beneficiary__name=MEUSE).exists()
+    rights = GrantRight.objects.filter(grant__beneficiary__name=MEUSE)
+    assert set(rights.values_list("person__email", "right")) == {
+        ("liege@demo.openamif.eu", "sign"),
+        ("colleague@demo.openamif.eu", "edit"),
+    }

@@ -1,34 +1,18 @@
-"""Sixty grants of the demonstration: invented beneficiaries of real kinds, dated around the period of 2014-2020."""
+"""Forty grants of 2014-2020: invented beneficiaries of real kinds, dated around the period."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from openamif.demo.beneficiaries import FIRST_NUMBER_2014, OF_2014, enter_bodies
 from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.enter_grant import enter_grant
 from openamif.grants.actions.sign_grant import sign_grant
 from openamif.grants.facts import GrantContent
 from openamif.people.models import Organisation, Person
-from openamif.people.states import OrganisationKind
 from openamif.programmes.models import Programme
 from openamif.rules.grants.calendar import months_later
 
-K = OrganisationKind
-BENEFICIARIES = (
-    ("Maison des Quatre Vents (demonstration)", K.NGO),
-    ("Huis van de Eerste Stap (demonstratie)", K.NGO),
-    ("Réseau Accueil Meuse (demonstration)", K.NGO),
-    ("Taalwerkplaats Schelde (demonstratie)", K.EDUCATION_OR_RESEARCH),
-    ("Centre d’action sociale de Valombre (demonstration)", K.LOCAL_PUBLIC_BODY),
-    ("OCMW Lindenveld (demonstratie)", K.LOCAL_PUBLIC_BODY),
-    ("Universität Ostbach (Demonstration)", K.EDUCATION_OR_RESEARCH),
-    ("Reception service of the North (demonstration)", K.STATE_AUTHORITY),
-    ("Safe Way Home (demonstration)", K.INTERNATIONAL_PUBLIC_ORGANISATION),
-    ("Second Chance Cooperative (demonstration)", K.COMPANY),
-    ("Carrefour des Parcours (demonstration)", K.NGO),
-    ("Steunpunt Nieuwe Buren (demonstratie)", K.NGO),
-)
-FIRST_NUMBER = 4_000_001
 KINDS = (
     (
         "SO1.NO1",
@@ -63,8 +47,10 @@ PLACES = (
     ("BE35", "Namur"),
 )
 SHARES = {"staff": 58, "travel": 4, "supplies": 6, "subcontracting": 12, "target_group": 9, "indirect": 11}
-NUMBER, YEARS, FIRST_YEAR, SMALLEST = 60, 6, 2015, 84_000
+NUMBER, YEARS, FIRST_YEAR, SMALLEST = 40, 6, 2015, 84_000
 CENT = Decimal("0.01")
+OF_THINGS = ("SO1.C4", "SO2.C3")
+"""Indicators that count products and plans, of which a grant brings a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +61,9 @@ class Cast:
     delegated: Organisation
 
 
-def play_grants(programme: Programme, *, delegated: Organisation, by: Person, on: date) -> None:
+def play_grants_2014(programme: Programme, *, delegated: Organisation, by: Person, on: date) -> None:
     """Entered, signed and ended one by one; a few are drafts still, a few run to the end of the period."""
-    cast = Cast(tuple(_beneficiaries()), delegated)
+    cast = Cast(tuple(enter_bodies(OF_2014, FIRST_NUMBER_2014)), delegated)
     for number in range(NUMBER):
         content, signed_on = _content(number, cast)
         grant = enter_grant(programme, content, by=by)
@@ -86,19 +72,6 @@ def play_grants(programme: Programme, *, delegated: Organisation, by: Person, on
         grant = sign_grant(grant, signed_on=signed_on, by=by, on=on)
         if content.ends_on < date(FIRST_YEAR + YEARS, 9, 1):
             end_grant(grant, ended_on=content.ends_on, by=by)
-
-
-def _beneficiaries() -> list[Organisation]:
-    bodies = [
-        Organisation(name=name, kind=str(kind), enterprise_number=_enterprise_number(FIRST_NUMBER + 777 * number))
-        for number, (name, kind) in enumerate(BENEFICIARIES)
-    ]
-    return Organisation.objects.bulk_create(bodies)
-
-
-def _enterprise_number(first: int) -> str:
-    """Ten digits: eight, and two that agree with them modulo 97."""
-    return f"{first:08d}{97 - first % 97:02d}"
 
 
 def _content(number: int, cast: Cast) -> tuple[GrantContent, date]:
@@ -132,7 +105,9 @@ def _content(number: int, cast: Cast) -> tuple[GrantContent, date]:
         has_investment=number % 10 == 0,
         report_months=6 if number % 2 else 12,
         report_days=60,
+        # They ran before this system: but for a few last ones, their reports were made on paper.
+        reports_start_on=ends_on + timedelta(days=number % 6),
         budget=budget,
-        targets={indicator: Decimal(40 + number * 17 % 460)},
+        targets={indicator: Decimal(2 + number % 4 if indicator in OF_THINGS else 40 + number * 17 % 460)},
     )
     return content, starts_on - timedelta(days=20 + number % 15)
