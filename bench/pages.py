@@ -1,4 +1,4 @@
-"""What the page of a programme costs: its queries with one programme and with thirty, its time beside an empty page.
+"""What the page of a programme and its overview cost: their queries, their time beside an empty page.
 
 The page is the overview of the demonstration's open version: money, findings against the version in force, deadlines,
 targets and what happened. The empty page is the lightest one in the same frame: the list of programmes of somebody who
@@ -24,6 +24,7 @@ from django.test.utils import CaptureQueriesContext
 from bench.measure import Measure, medians
 
 QUERIES, TIMES_AN_EMPTY_PAGE = 15, 5
+OVERVIEW_QUERIES, OVERVIEW_TIMES_AN_EMPTY_PAGE = 18, 8
 PROGRAMMES = 30
 
 
@@ -35,6 +36,9 @@ def measures(times: int = 100) -> list[Measure]:
         there.add_programmes(PROGRAMMES - 1)
         many = queries(page)
         empty()
+        overview = there.situation()
+        of_overview = queries(overview)
+        taken_by_overview, beside = medians(overview, empty, times=times, clock=time.process_time)
         taken, taken_by_empty = medians(page, empty, times=times, clock=time.process_time)
     return [
         Measure("programme page, with 1 programme", one, "queries", QUERIES),
@@ -42,6 +46,9 @@ def measures(times: int = 100) -> list[Measure]:
         Measure(f"programme page, processor time, median of {times}", taken, "s"),
         Measure(f"empty page, processor time, median of {times}", taken_by_empty, "s"),
         Measure("programme page / empty page", taken / taken_by_empty, "times", TIMES_AN_EMPTY_PAGE),
+        Measure("overview page", of_overview, "queries", OVERVIEW_QUERIES),
+        Measure(f"overview page, processor time, median of {times}", taken_by_overview, "s"),
+        Measure("overview page / empty page", taken_by_overview / beside, "times", OVERVIEW_TIMES_AN_EMPTY_PAGE),
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.db import transaction
+from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
@@ -10,7 +11,7 @@ from openamif.demo.people import PEOPLE
 from openamif.demo.play import DOCUMENT, NAME, play
 from openamif.people.models import Person
 from openamif.programmes.actions.begin_programme import ProgrammeName, begin_programme
-from openamif.programmes.models import Version
+from openamif.programmes.models import Programme, Version
 from openamif.sfc.reader_2014 import read_bytes
 
 COUNTRIES = (
@@ -27,6 +28,12 @@ def played() -> tuple[Visit, Visit]:
     version = Version.objects.newest_first()[0]
     page = reverse("authority:version", args=[version.pk])
     return visit(officer(), page), visit(nobody, reverse("authority:programmes"))
+
+
+def situation() -> Visit:
+    """A visit to the overview of the demonstration's programme with the most grants."""
+    programme = Programme.objects.annotate(number=Count("grants")).order_by("-number", "pk")[0]
+    return visit(officer(), reverse("authority:situation", args=[programme.pk]))
 
 
 @transaction.atomic
