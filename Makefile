@@ -31,12 +31,15 @@ setup: $(VENV)/.base node_modules/.installed $(VENV)/.messages ## Install what a
 
 demo: setup $(VENV)/.migrated ## Play the demonstration and serve it on 127.0.0.1:8000 (PORT=8001 for another port)
 	@$(BIN)/python manage.py play_demo
+	@$(BIN)/python manage.py tick >/dev/null
 	@echo "Open http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
-	@$(DEV) exec $(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
-		--log-level warning --no-control-socket
+	@export $(DEV); $(BIN)/python manage.py db_worker --verbosity 0 & jobs=$$!; \
+	$(BIN)/gunicorn config.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 \
+		--log-level warning --no-control-socket & site=$$!; \
+	trap 'kill $$jobs $$site 2>/dev/null' INT TERM EXIT; wait $$site
 
 test: setup $(VENV)/.dev browser ## Run every test (ARGS="tests/rules -k share" for some)
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadscope $(ARGS)
 
 check: setup $(VENV)/.dev ## Format, lint, types, import contracts, migrations, deployment settings, translations
 	@$(QUIET) $(BIN)/ruff format --check .
@@ -46,12 +49,13 @@ check: setup $(VENV)/.dev ## Format, lint, types, import contracts, migrations, 
 	@$(QUIET) env DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
 	@$(QUIET) env DJANGO_SETTINGS_MODULE=config.settings.prod DATABASE_URL=sqlite://:memory: ALLOWED_HOSTS=example.org \
 		SECRET_KEY=only-to-check-the-settings-0123456789-abcdefghijklmnopqrstuvw MAIL_HOST=localhost \
-		MAIL_FROM=site@example.org $(BIN)/python manage.py check --deploy --fail-level WARNING
+		MAIL_FROM=site@example.org SITE_ADDRESS=https://example.org REGISTER_KEYS=$$(printf '%064d' 1) \
+		$(BIN)/python manage.py check --deploy --fail-level WARNING
 	@$(QUIET) $(BIN)/python -m scripts.messages check
 	@$(BIN)/python -m scripts.stale_law
 	@echo "All is in order"
 
-bench: setup $(VENV)/.dev ## Run the benchmarks
+bench: setup $(VENV)/.dev $(VENV)/.bench ## Run the benchmarks
 	@$(BIN)/python -m bench $(ARGS)
 
 messages: $(VENV)/.base ## Bring the catalogs of translations in step with the code, and compile them
@@ -59,7 +63,7 @@ messages: $(VENV)/.base ## Bring the catalogs of translations in step with the c
 	@$(BIN)/python -m scripts.messages compile
 
 lock: $(VENV)/.dev ## Pin the packages again, with hashes (ARGS=--upgrade for the newest)
-	@for name in base dev node; do CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
+	@for name in base dev node bench; do CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
 		--allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links $(ARGS) \
 		--output-file=requirements/$$name.txt requirements/$$name.in || exit 1; done
 
@@ -81,6 +85,11 @@ $(VENV)/.base: requirements/base.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The peers, for the benchmarks alone.
+$(VENV)/.bench: requirements/bench.txt | $(VENV)/.dev
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # Node 20 or newer of the machine, or else the one that comes as a Python package.

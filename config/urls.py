@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("openamif.web.public.urls")),
     path("office/", include("openamif.web.administration.urls")),
     path("office/", include("openamif.web.authority.urls")),
+    path("mine/", include("openamif.web.beneficiary.urls")),
     path("api/", api.urls),
     path("language/", change_language, name="set_language"),
     path("account/", include("openamif.web.account_urls")),

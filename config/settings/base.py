@@ -15,11 +15,16 @@ INSTALLED_APPS = [
     "openamif.record",
     "openamif.programmes",
     "openamif.grants",
+    "openamif.register",
+    "openamif.reports",
+    "openamif.verification",
+    "openamif.letters",
     "openamif.demo",
     "openamif.web",
     "openamif.web.components",
     "openamif.web.public",
     "openamif.web.authority",
+    "openamif.web.beneficiary",
     "openamif.web.administration",
     "openamif.web.api",
     "django.contrib.auth",
@@ -36,6 +41,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "csp",
     "ninja",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -87,8 +94,12 @@ def database(url: str) -> dict[str, Any]:
         settings["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+            f"PRAGMA mmap_size={2**30};",
         }
+    else:
+        # Compiling the statements that count takes longer than running them; their persons fit into this much memory.
+        settings["OPTIONS"] = {"options": "-c jit=off -c work_mem=128MB"}
     return settings
 
 
@@ -147,6 +158,14 @@ TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 SITE_NAME = _("Asylum, Migration and Integration Fund")
 SITE_COUNTRY = "BE"
+# When letters are written: ours, no law says it. So many days before a report is due, and so many after it was.
+LETTERS_BEFORE, LETTERS_AFTER = (30, 7), (1, 15)
+# What was due longer ago than this many days is not reminded of: it is known by then, or was never owed here.
+LETTERS_LATEST = 60
+# A file that was worked on for as many seconds is told of by a letter; before that, its page is still open.
+LETTERS_WORTHWHILE = 60
+# After so many seconds a letter whose sending broke off is taken up again.
+LETTERS_LEASE = 600
 FRAME_SOURCE = "openamif.web.navigation.frame_source"
 
 STATIC_URL = "static/"
@@ -167,6 +186,8 @@ STATICFILES_DIRS = [
     }.items()
 ]
 MEDIA_ROOT = VAR / "documents"
+# Jobs wait in the database, for `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 FILE_UPLOAD_HANDLERS = ["openamif.web.uploads.LimitedUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1

@@ -10,6 +10,8 @@ from .base import *  # noqa: F403
 from .base import CONTENT_SECURITY_POLICY, VAR, database
 
 SECRET_KEY = os.environ["SECRET_KEY"]
+# Keys of the pseudonyms, hexadecimal, oldest first, with commas: whoever has them can test a name.
+REGISTER_KEYS = os.environ["REGISTER_KEYS"]
 ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")
 DATABASES = {"default": database(os.environ["DATABASE_URL"])}
 # Attempts to log in are counted there: with Django's 300 entries, a flood of attempts would make it forget them.
@@ -22,8 +24,16 @@ CACHES = {
 }
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 MEDIA_ROOT = Path(os.environ.get("DOCUMENTS", VAR / "documents"))
+# Where letters lead: the address of the site as its readers type it.
+SITE_ADDRESS = os.environ["SITE_ADDRESS"].rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ["MAIL_FROM"]
 EMAIL_HOST = os.environ["MAIL_HOST"]
+EMAIL_PORT = int(os.environ.get("MAIL_PORT", "25"))
+EMAIL_USE_TLS = os.environ.get("MAIL_SECURITY") == "starttls"
+EMAIL_USE_SSL = os.environ.get("MAIL_SECURITY") == "tls"
+EMAIL_HOST_USER = os.environ.get("MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("MAIL_PASSWORD", "")
+EMAIL_TIMEOUT = 20
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

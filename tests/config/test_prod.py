@@ -10,10 +10,12 @@ import pytest
 SET = {
     "DJANGO_SETTINGS_MODULE": "config.settings.prod",
     "SECRET_KEY": "only-to-read-the-settings-0123456789-abcdefghijklmnopqrstuvw",
+    "REGISTER_KEYS": "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff",
     "ALLOWED_HOSTS": "example.org",
     "DATABASE_URL": "sqlite://:memory:",
     "MAIL_HOST": "localhost",
     "MAIL_FROM": "site@example.org",
+    "SITE_ADDRESS": "https://example.org/",
 }
 PROVIDER = {"OIDC_SERVER_URL": "https://id.example.org", "OIDC_CLIENT_ID": "x", "OIDC_CLIENT_SECRET": "y"}
 
@@ -29,7 +31,9 @@ def said(expression: str, **more: str) -> object:
     return json.loads(run(f"print(json.dumps({expression}))", **more).stdout)
 
 
-@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "MAIL_HOST", "MAIL_FROM"])
+@pytest.mark.parametrize(
+    "name", ["SECRET_KEY", "REGISTER_KEYS", "ALLOWED_HOSTS", "DATABASE_URL", "MAIL_HOST", "MAIL_FROM", "SITE_ADDRESS"]
+)
 def test_a_server_refuses_to_start_without(name):
     without = {key: value for key, value in {**os.environ, **SET}.items() if key != name}
     begun = subprocess.run(
@@ -49,6 +53,13 @@ def test_cookies_are_of_this_host_alone_and_never_go_in_the_clear():
     secure = said("[s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.LANGUAGE_COOKIE_SECURE]")
     assert secure == [True, True, True]
     assert said("[s.SESSION_COOKIE_DOMAIN, s.CSRF_COOKIE_DOMAIN]") == [None, None]
+
+
+def test_mail_goes_out_the_way_the_mail_server_wants_it():
+    way = "[s.EMAIL_PORT, s.EMAIL_USE_TLS, s.EMAIL_USE_SSL]"
+    assert said(way) == [25, False, False]
+    assert said(way, MAIL_PORT="587", MAIL_SECURITY="starttls") == [587, True, False]
+    assert said(way, MAIL_PORT="465", MAIL_SECURITY="tls") == [465, False, True]
 
 
 def test_what_goes_wrong_is_written_down():

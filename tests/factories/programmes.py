@@ -13,8 +13,16 @@ from openamif.people.states import RoleKind
 from openamif.programmes.actions.accept_decision import accept_decision
 from openamif.programmes.actions.adopt_version import adopt_version
 from openamif.programmes.actions.begin_programme import ProgrammeName, begin_programme
+from openamif.programmes.actions.enter_programme_2021 import enter_programme_2021
 from openamif.programmes.actions.send_version import send_version
 from openamif.programmes.actions.validate_version import validate_version
+from openamif.programmes.facts import (
+    ActionContent,
+    AimContent,
+    AuthorityContent,
+    ObjectiveContent,
+    ProgrammeContent,
+)
 from openamif.programmes.models import Programme, Version
 from openamif.sfc.labels_2014 import INDICATORS
 from openamif.sfc.programme_2014 import (
@@ -228,3 +236,65 @@ def responsible(of_programme: Programme, **said) -> Person:
     made = person(**said)
     role(made, RoleKind.RESPONSIBLE_AUTHORITY, scope=of_programme.scope, of=of_programme.responsible_authority)
     return made
+
+
+DAY_2021 = date(2022, 12, 1)
+CONTENT_2021 = ProgrammeContent(
+    objectives=(
+        ObjectiveContent("SO1", Decimal(30000000), "Reception that holds."),
+        ObjectiveContent(
+            "SO2",
+            Decimal(40000000),
+            "Newcomers find their way.",
+            (ActionContent("Courses", "Language and citizenship.", "They speak."), ActionContent("Guidance")),
+        ),
+        ObjectiveContent("SO3", Decimal(30000000)),
+    ),
+    assistance_amount=Decimal(6000000),
+    aims=(AimContent("O.2.3", Decimal(1000), Decimal(9000)), AimContent("R.2.8", None, Decimal(4000))),
+    authorities=(AuthorityContent("RA", "European Funds Unit"), AuthorityContent("AA", "Audit authority")),
+    summary="A strategy in a sentence.",
+)
+FULL_2021 = replace(
+    CONTENT_2021,
+    objectives=(
+        CONTENT_2021.objectives[0],
+        replace(
+            CONTENT_2021.objectives[1],
+            strategy="Newcomers find their way.\nLanguage first.",
+            actions=(
+                ActionContent("Courses", "Language and citizenship.\nNear home.", "They speak.", 1),
+                ActionContent("Guidance", number=2),
+            ),
+        ),
+        CONTENT_2021.objectives[2],
+    ),
+    aims=(
+        AimContent("O.2.3", Decimal(1200), Decimal(9000), source="Project reports"),
+        AimContent("R.2.8", None, Decimal(4000), Decimal(0), "Tests"),
+    ),
+    authorities=(
+        AuthorityContent("RA", "European Funds Unit", "Head of unit", "Street 1\n1000 Brussels", "unit@example.eu"),
+        AuthorityContent("AA", "Audit authority", designated_on=date(2021, 1, 22)),
+        AuthorityContent("DA", "Agency", activities="The integration strand."),
+    ),
+    partnership="Who was asked.",
+    communication="Who is told.",
+    fields={"I.001": Decimal(20000000), "II.004": Decimal(25000000), "V.002": Decimal(6000000)},
+    years={2022: Decimal(53000000), 2023: Decimal(53000000)},
+)
+
+
+def programme_2021(
+    *, by: Person | None = None, is_adopted: bool = True, content: ProgrammeContent | None = None
+) -> Version:
+    """A small programme of 2021-2027 that no rule stands against, adopted unless said otherwise."""
+    begun_by = by or person(RoleKind.RESPONSIBLE_AUTHORITY, of=organisation())
+    name = ProgrammeName(country="BE", title="Fund of 2021-2027", cci="2021BE65AMPR001")
+    made = enter_programme_2021(content or CONTENT_2021, name=name, by=begun_by)
+    if not is_adopted:
+        return made
+    validate_version(made, by=begun_by, on=DAY_2021)
+    made = send_version(made, by=colleague(begun_by, made.programme.scope))
+    accept_decision(made, by=begun_by)
+    return adopt_version(made, decision_reference="C(2022) 1", decision_on=DAY_2021, by=begun_by)

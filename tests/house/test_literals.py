@@ -26,11 +26,19 @@ def figures_in(path: Path) -> Iterator[str]:
         for keyword in node.keywords
         if keyword.arg in SIZES_OF_COLUMNS
     }
+    columns |= {id(node) for members in code_lists(path) for node in ast.walk(members)}
     for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Constant) and is_figure(node.value) and id(node) not in columns:
             yield str(node.value)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Decimal":
             yield from (str(each.value) for each in node.args if isinstance(each, ast.Constant) and says(each.value))
+
+
+def code_lists(path: Path) -> Iterator[ast.ClassDef]:
+    """Enumerations of numbers: each is a name that is stored, not a figure."""
+    for node in ast.walk(syntax(path)):
+        if isinstance(node, ast.ClassDef) and any(getattr(base, "id", "") == "IntEnum" for base in node.bases):
+            yield node
 
 
 def is_figure(value: object) -> bool:
@@ -47,5 +55,8 @@ def says(value: object) -> bool:
 
 def test_a_figure_is_noticed(tmp_path):
     module = tmp_path / "rule.py"
-    module.write_text('a = 0.5\nb = Decimal("5.5")\nc = Decimal("0.00")\nd = f(max_length=255)\ne = 12\nf = True\n')
+    module.write_text(
+        'a = 0.5\nb = Decimal("5.5")\nc = Decimal("0.00")\nd = f(max_length=255)\ne = 12\nf = True\n'
+        "class G(IntEnum):\n    H = 7\n"
+    )
     assert list(figures_in(module)) == ["0.5", "5.5"]

@@ -20,11 +20,14 @@ public:programmes                       open_to_all
 public:programme                        open_to_all
 public:objective                        open_to_all
 public:download                         open_to_all
+public:figures                          open_to_all
 public:open_data                        open_to_all
 public:accessibility                    open_to_all
 public:privacy                          open_to_all
 set_language                            open_to_all
 gallery                                 is_known
+access_keys                             can_hold_access_keys
+access_key_end                          can_end_access_key
 
 administration:persons                  can_administer_people
 administration:person_enter             can_administer_people
@@ -44,6 +47,10 @@ authority:programmes                    is_known
 authority:import                        can_begin_programme
 authority:import_check                  can_import_this
 authority:import_confirm                can_import_this
+authority:import_2021                   can_begin_programme
+authority:import_2021_template          can_begin_programme
+authority:import_2021_check             can_import_this
+authority:import_2021_confirm           can_import_this
 authority:version                       can_see_version
 authority:version_objectives            can_see_version
 authority:version_timetable             can_see_version
@@ -69,7 +76,7 @@ authority:edit_rows                     can_change_version
 authority:edit_authorities              can_change_version
 authority:edit_control_system           can_change_version
 authority:edit_new_action               can_change_version
-authority:edit_programme                can_change_version
+authority:edit_programme                can_name_programme
 authority:all_grants                    is_known
 authority:grants                        can_see_grants
 authority:grants_export                 can_see_grants
@@ -80,8 +87,97 @@ authority:grants_check                  can_import_grants
 authority:grants_confirm                can_import_grants
 authority:grant                         can_see_grant
 authority:grant_edit                    can_change_grant
-authority:grant_sign                    can_sign_grant
-authority:grant_end                     can_end_grant
+authority:grant_rows                    can_change_grant
+authority:grant_owners                  can_see_owners
+authority:grant_edit_owners             can_change_owners
+authority:grants_save_view              can_see_grants
+authority:grants_delete_view            can_see_grants
+authority:grant_sign                    can_see_grant
+authority:grant_end                     can_see_grant
+authority:register                      can_see_register
+authority:register_participants         can_see_register
+authority:register_participant          can_open_participant
+authority:all_situations                is_known
+authority:situation                     can_see_situation
+authority:situation_quality             can_see_situation
+authority:situation_published           can_see_published_figures
+authority:situation_published_export    can_see_published_figures
+authority:situation_files               can_see_situation
+authority:situation_export              can_see_situation
+authority:situation_indicator           can_see_situation
+authority:situation_contributions       can_see_situation
+authority:situation_contributions_of_all can_see_situation
+
+beneficiary:home                        is_known
+beneficiary:grants                      is_known
+beneficiary:grant                       can_see_grant
+beneficiary:grant_rights                can_give_rights
+beneficiary:registers                   is_known
+beneficiary:participants                can_see_register
+beneficiary:participant_enter           can_fill_register
+beneficiary:participants_export         can_see_local_references
+beneficiary:participant                 can_see_register
+beneficiary:participant_describe        can_fill_register
+beneficiary:event_record                can_fill_register
+beneficiary:event_correct               can_fill_register
+beneficiary:activities                  can_see_register
+beneficiary:activity_enter              can_fill_register
+beneficiary:activity_change             can_fill_register
+beneficiary:attendance                  can_fill_register
+beneficiary:outputs                     can_see_register
+beneficiary:output_enter                can_fill_register
+beneficiary:output_correct              can_fill_register
+beneficiary:imports                     can_see_local_references
+beneficiary:import_template             can_fill_register
+beneficiary:import                      can_see_local_references
+beneficiary:import_progress             can_see_local_references
+beneficiary:import_columns              can_fill_register
+beneficiary:import_restart              can_fill_register
+beneficiary:import_forget               can_fill_register
+beneficiary:import_confirm              can_confirm_import
+beneficiary:import_abandon              can_fill_register
+beneficiary:reports                     is_known
+beneficiary:report_begin                can_begin_report
+beneficiary:report                      can_see_report
+beneficiary:report_text                 can_edit_report
+beneficiary:report_check                can_see_report
+beneficiary:report_preview              can_see_report
+beneficiary:report_attach               can_edit_report
+beneficiary:report_file                 can_see_report
+beneficiary:report_file_remove          can_edit_report
+beneficiary:report_receipt              can_see_report
+beneficiary:report_sign                 can_edit_report
+beneficiary:report_answer               can_answer_clarification
+beneficiary:report_correct              can_correct_report
+
+authority:all_reports                   is_known
+authority:reports                       can_see_grants
+authority:reports_export                can_see_grants
+authority:report                        can_see_report
+authority:report_examine                can_see_report
+authority:report_accept                 can_see_report
+authority:report_return                 can_see_report
+authority:report_ask                    can_see_report
+authority:report_correct                can_see_report
+authority:report_value                  can_see_report
+authority:report_file                   can_see_report
+authority:report_receipt                can_see_report
+authority:grant_rights                  can_give_rights
+authority:all_checks                    is_known
+authority:checks                        can_see_checks
+authority:checks_export                 can_see_checks
+authority:check_plan                    can_plan_check
+authority:check                         can_see_check
+authority:check_list                    can_see_check
+authority:check_population              can_see_check
+authority:check_finding                 can_see_check
+authority:check_link                    can_link_correction
+authority:check_carry_out               can_see_check
+authority:check_close                   can_see_check
+authority:check_abandon                 can_see_check
+authority:letters                       can_see_letters
+authority:letters_export                can_see_letters
+authority:letter                        can_see_letters
 
 api:api-root                            open_to_all
 api:openapi-view                        open_to_all
@@ -102,6 +198,12 @@ api:law_figures                         open_to_all
 api:law_figure                          open_to_all
 api:law_code_lists                      open_to_all
 api:law_codes                           open_to_all
+api:programme_situation                 can_see_situation
+api:grants                              is_known
+api:grant_activities                    can_see_register
+api:grant_participants                  can_see_register
+api:grant_events                        can_see_register
+api:grant_outputs                       can_see_register
 api:nowhere                             open_to_all
 
 account                                 account
@@ -154,6 +256,7 @@ OPEN_ACCOUNT_PAGES = {
 OTHER_ANSWERS = {"set_language": 405, "socialaccount_signup": 403}
 PLAIN = {
     "pk": 1,
+    "grant": 1,
     "id": 1,
     "number": 1,
     "objective": "SO1.NO1",
@@ -162,9 +265,11 @@ PLAIN = {
     "key": "summary",
     "move": "validate",
     "name": "objectives",
+    "position": 1,
     "rest": "anywhere",
     "table": "plan",
     "upload": 1,
+    "view": 1,
     "uidb36": "1",
     "provider_id": "oidc",
 }
@@ -172,8 +277,10 @@ PLAIN = {
 LINES = [line.split() for line in REGISTER.split("\n") if line]
 GUARDS = dict(LINES)
 OPEN = [name for name, guard in GUARDS.items() if guard == "open_to_all"]
-GUARDED = [name for name, guard in GUARDS.items() if guard not in ("open_to_all", "account", "can_read_version")]
-READ_BY_PROGRAMS = [name for name, guard in GUARDS.items() if guard == "can_read_version"]
+GUARDED = [
+    name for name, guard in GUARDS.items() if guard not in ("open_to_all", "account") and not name.startswith("api:")
+]
+READ_BY_PROGRAMS = [name for name in GUARDS if name.startswith("api:") and GUARDS[name] != "open_to_all"]
 
 
 def doors(patterns: list[Any], space: str = "", arguments: tuple[str, ...] = ()) -> Iterator[tuple[str, Any, set[str]]]:
@@ -283,6 +390,8 @@ def test_who_holds_no_role_opens_nothing_but_what_is_for_everyone_with_an_accoun
 @pytest.mark.django_db
 def test_programs_without_log_in_find_no_version_that_is_not_adopted(client):
     existing = version()
-    keys = {name: existing.programme_id if name == "api:programme" else existing.pk for name in READ_BY_PROGRAMS}
+    keys = {
+        name: existing.programme_id if name.startswith("api:programme") else existing.pk for name in READ_BY_PROGRAMS
+    }
     answers = {name: client.get(address(name, id=pk)).status_code for name, pk in keys.items()}
-    assert answers == dict.fromkeys(READ_BY_PROGRAMS, 404)
+    assert answers == dict.fromkeys(READ_BY_PROGRAMS, 404) | {"api:grants": 401}

@@ -1,6 +1,24 @@
 """Every text of the program is there in French, Dutch and German, with the same placeholders."""
 
+import ast
+
 from scripts import messages
+from tests.house.tree import APPLICATION, modules, name, syntax
+
+
+def test_no_text_hides_in_an_f_string():
+    """Whoever gathers the texts does not look into one: what is said nowhere else would stay English."""
+    gathered = messages.extracted()
+    hidden = {
+        f"{name(path)}:{call.lineno}"
+        for path in modules(APPLICATION)
+        for string in ast.walk(syntax(path))
+        if isinstance(string, ast.JoinedStr)
+        for call in ast.walk(string)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in messages.KEYWORDS
+        if isinstance(call.args[0], ast.Constant) and call.args[0].value not in gathered
+    }
+    assert not hidden, sorted(hidden)
 
 
 def test_catalogs_are_complete():

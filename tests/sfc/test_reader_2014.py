@@ -130,9 +130,9 @@ def test_the_export_s_lost_structure_is_inferred_with_its_ground(seed: Reading):
 
 
 def test_the_export_is_read_in_a_moment(seed_text: str):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(seed_text)
-    assert time.perf_counter() - begun < 0.15
+    assert time.process_time() - begun < 0.15
 
 
 def test_a_lost_block_of_the_export_is_noticed(seed_text: str):
@@ -345,10 +345,10 @@ def test_a_huge_file_is_refused():
 
 def test_a_large_file_of_nonsense_is_refused_in_time():
     for line in ("\ta\n", "a\n", "\n", "[bookmark: x", "1 000 ", "\tObjectif spécifique\n"):
-        begun = time.perf_counter()
+        begun = time.process_time()
         why = refusal("1. RÉSUMÉ\n" + line * (1_000_000 // len(line)))
         assert why.code == "too_large" or why.line is not None
-        assert time.perf_counter() - begun < 1
+        assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize(
