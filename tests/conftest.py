@@ -3,8 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.traps"]
+
+# No example has a deadline of its own: a machine that pauses would make a test fail that has found nothing.
+settings.register_profile("openamif", settings.default, deadline=None)
+settings.load_profile("openamif")
 
 ROOT = Path(__file__).resolve().parents[1]
 SEED = ROOT.parent / "shared" / "seeds" / "be-amif-2014-2020-programme.fr.txt"

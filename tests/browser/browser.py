@@ -20,7 +20,7 @@ ARGUMENTS = [
     "--no-first-run",
 ]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-PATIENCE = 20_000
+PATIENCE = 60_000
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LISTEN = """
 window.refusals = [];

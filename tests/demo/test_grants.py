@@ -1,7 +1,7 @@
 """The grants of the demonstration are lawful and dated from today; their bodies have numbers as a register gives."""
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.utils.timezone import localdate
@@ -33,9 +33,9 @@ def test_forty_grants_of_2014_are_played_lawfully_and_quickly():
     programme = programmes.programme()
     every = {"SO1.NO1", "SO1.NO2", "SO2.NO2", "SO2.NO3", "SO3.NO1", "SO3.NO2"}
     by, flemish = grants.manager(programme), people.organisation("Flemish")
-    started = perf_counter()
+    started = process_time()
     grants_2014.play_grants_2014(programme, delegated=flemish, by=by, on=localdate())
-    assert perf_counter() - started < SECONDS
+    assert process_time() - started < SECONDS
     played = lawful(localdate())
     assert len(played) == grants_2014.NUMBER
     assert {grant.objective for grant in played} == every

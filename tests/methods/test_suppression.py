@@ -64,7 +64,7 @@ def doubts(values, suppression, possible) -> None:
 counts = st.tuples(*[st.integers(0, 7)] * len(INNER))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(counts)
 def test_who_tries_every_table_is_left_in_doubt(inner):
     values = table(inner)
@@ -73,7 +73,7 @@ def test_who_tries_every_table_is_left_in_doubt(inner):
     doubts(values, suppression, attack(values, suppression.hidden))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.tuples(*[st.integers(5, 9)] * len(INNER)), counts)
 def test_what_is_shown_of_the_whole_does_not_give_away_a_part(whole, part):
     parent, child = table(whole), table(tuple(map(min, whole, part)))
@@ -99,7 +99,7 @@ def test_what_is_shown_of_the_whole_does_not_give_away_a_part(whole, part):
     doubts(child, of_child, attack(child, of_child.hidden, whole=parent))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.integers(0, 400), min_size=2, max_size=12))
 def test_a_row_with_its_total_hides_no_more_than_it_must(parts):
     cells = {f"part {number:02d}": value for number, value in enumerate(parts)}
@@ -166,7 +166,7 @@ def test_no_proof_is_found_where_the_reader_can_compute_the_figure():
     assert Tables(values, SUMS).reaching("ax", SMALLEST_SHOWN, {"ax"}) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     counts,
     st.lists(st.tuples(st.sets(st.sampled_from(sorted(table((0,) * len(INNER)))), min_size=1), st.integers(0, 8))),
@@ -219,7 +219,7 @@ def family(parent: list[int], shares: list[list[int]], regions: list[int]) -> tu
 sixteen = st.lists(st.integers(0, 9), min_size=16, max_size=16)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(sixteen, st.lists(sixteen, max_size=2), st.lists(st.integers(0, 12), min_size=1, max_size=6))
 def test_every_hidden_figure_of_a_family_of_tables_is_in_doubt(parent, shares, regions):
     """With a hundred cells nobody can try every table: each doubt is shown by tables that are looked at here."""

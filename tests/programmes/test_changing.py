@@ -25,7 +25,7 @@ from tests.factories.programmes import SMALL
 from tests.programmes.full import FULL
 from tests.sfc.programmes import programmes
 
-quickly = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+quickly = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 NONE = Decimal("0.00")
 
 

@@ -20,7 +20,7 @@ from tests.programmes.bare import bare_version
 from tests.programmes.full import FULL, carried_out_by, with_national
 from tests.sfc.programmes import programmes
 
-quickly = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+quickly = settings(max_examples=15, suppress_health_check=list(HealthCheck))
 
 
 def through_rows(document: sfc.Programme) -> sfc.Programme:

@@ -91,7 +91,7 @@ def read_back(content: ProgrammeContent) -> ProgrammeContent:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(contents())
 def test_a_workbook_read_back_is_the_programme(content):
     assert read_back(content) == content

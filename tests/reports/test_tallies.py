@@ -116,7 +116,7 @@ DEEDS = ("happen", "happen", "happen", "correct", "describe", "deliver", "alter"
 
 
 class Following(TestCase):
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
     @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 60)), max_size=12))
     def test_following_comes_to_the_same_as_counting_from_nothing(self, deeds):
         played = Played()

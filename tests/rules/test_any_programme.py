@@ -47,7 +47,7 @@ programmes = some.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(programme=programmes, reference=some.none() | some.decimals(1, 10**9, places=2))
 def test_no_programme_silences_the_rules(programme, reference):
     findings = check(programme, reference_allocation=reference, on=DAY)
@@ -63,7 +63,7 @@ def test_an_empty_programme_is_told_what_it_lacks():
     assert {each.place for each in findings if each.variant == "empty"} >= {"summary", "baseline", "partnership.6.2"}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(amount=some.integers(-(10**9), 10**9), years=some.integers(1, 7))
 def test_spread_loses_nothing_and_stays_near_even(amount, years):
     parts = spread(Decimal(amount), years)
@@ -73,7 +73,7 @@ def test_spread_loses_nothing_and_stays_near_even(amount, years):
     assert max(parts) - min(parts) <= years
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(before=programmes, after=programmes)
 def test_changes_lead_from_one_version_to_the_other(before, after):
     was, now = fields_of(before), fields_of(after)

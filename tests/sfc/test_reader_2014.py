@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -380,7 +379,7 @@ def test_any_bytes_are_refused(raw: bytes):
         read_bytes(raw)
 
 
-@settings(max_examples=100, deadline=timedelta(seconds=2), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     edits=st.lists(
         st.tuples(st.floats(0, 1, exclude_max=True), st.sampled_from(("", "A stray line", "\tcell"))), max_size=3

@@ -1,7 +1,6 @@
 """The writer writes what the reader reads."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -22,7 +21,6 @@ from tests.sfc.programmes import programmes, smallest
 
 QUICK = settings(
     max_examples=60,
-    deadline=timedelta(seconds=2),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 

@@ -42,7 +42,7 @@ def with_rows(rows):
     return replace(FORM, sheets=(replace(things, examples=tuple(rows)), parts))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(rows=ROWS)
 def test_what_goes_in_comes_back(rows):
     reading = read(write_template(with_rows(rows)), FORM)

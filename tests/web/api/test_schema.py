@@ -28,7 +28,6 @@ def the_connection_of_the_test_stays_open() -> Iterator[None]:
 @schema.parametrize()
 @settings(
     max_examples=3,
-    deadline=None,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],
