@@ -47,6 +47,36 @@ def test_a_grant_half_written_outlives_the_page_and_the_log_in(site, person):
     assert watch.faults() == []
 
 
+def test_what_one_wrote_outlives_what_a_colleague_saved_meanwhile(site, person):
+    address = f"/office/grants/{site.keys['entered']}/edit/"
+    mine, hers = person("officer").page, person("second").page
+    mine.goto(address)
+    mine.locator("#id_summary").fill("Mine, not saved yet.")
+    hers.goto(address)
+    hers.locator("#id_title").fill("Her title")
+    hers.locator("#id_summary").fill("Her summary.")
+    with hers.expect_navigation():
+        hers.locator("main .btn-primary").click()
+    for _time in range(2):
+        mine.goto(address)
+        assert mine.locator("#id_title").input_value() == "Her title"
+        assert mine.locator("#id_summary").input_value() == "Mine, not saved yet."
+        assert mine.locator(".draft-told").is_visible()
+    mine.locator("main .btn-primary").click()
+    mine.locator(".difference").wait_for()
+    assert mine.locator(".difference").count() == 1
+    assert "Her summary." in mine.locator(".difference").inner_text()
+    mine.goto("/office/")
+    mine.goto(address)
+    assert mine.locator("#id_summary").input_value() == "Mine, not saved yet."
+    with mine.expect_navigation():
+        mine.locator("main .btn-primary").click()
+    mine.goto(address)
+    assert mine.locator("#id_title").input_value() == "Her title"
+    assert mine.locator("#id_summary").input_value() == "Mine, not saved yet."
+    assert not mine.locator(".draft-told").is_visible()
+
+
 def test_what_one_wrote_is_not_shown_to_who_logs_in_after_her(site, person):
     watch = person("officer")
     page, address = watch.page, f"/office/grants/{site.keys['entered']}/edit/"
