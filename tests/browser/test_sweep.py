@@ -153,6 +153,7 @@ PAGES = {
         "beneficiary:participants, none found": OWN + "participants/?q=nowhere",
         "beneficiary:participant_enter": OWN + "participants/enter/",
         "beneficiary:participant": "/mine/participants/{participant}/",
+        "beneficiary:participant_identify": "/mine/participants/{participant}/identify/",
         "beneficiary:participant_describe": "/mine/participants/{participant}/describe/",
         "beneficiary:event_record": "/mine/participants/{participant}/record/",
         "beneficiary:event_record, activity": "/mine/participants/{participant}/record/?kind=0",

@@ -117,6 +117,7 @@ beneficiary:participants                can_see_register
 beneficiary:participant_enter           can_fill_register
 beneficiary:participants_export         can_see_local_references
 beneficiary:participant                 can_see_register
+beneficiary:participant_identify        can_fill_register
 beneficiary:participant_describe        can_fill_register
 beneficiary:event_record                can_fill_register
 beneficiary:event_correct               can_fill_register

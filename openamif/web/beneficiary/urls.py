@@ -27,6 +27,7 @@ urlpatterns = [
     path(f"{OF_A_GRANT}participants/enter/", participants.enter, name="participant_enter"),
     path(f"{OF_A_GRANT}participants/export.<slug:form>", participants.export, name="participants_export"),
     path("participants/<int:pk>/", participants.participant, name="participant"),
+    path("participants/<int:pk>/identify/", participants.identify, name="participant_identify"),
     path("participants/<int:pk>/describe/", participants.describe, name="participant_describe"),
     path("participants/<int:pk>/record/", events.record, name="event_record"),
     path("events/<int:pk>/correct/", events.correct, name="event_correct"),

@@ -94,7 +94,12 @@ def test_what_belongs_to_another_organisations_grant_is_not_there(client, house)
     (someone,) = house.participants()
     event = register.event(someone, by=house.member, in_activity=house.course)
     client.force_login(house.rival)
-    named = (("participant", someone), ("participant_describe", someone), ("event_record", someone))
+    named = (
+        ("participant", someone),
+        ("participant_identify", someone),
+        ("participant_describe", someone),
+        ("event_record", someone),
+    )
     for name, thing in (*named, ("event_correct", event), ("activity_change", house.course)):
         assert client.get(reverse(f"beneficiary:{name}", args=[thing.pk])).status_code == 404
 

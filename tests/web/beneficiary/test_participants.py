@@ -165,6 +165,35 @@ def test_what_cannot_be_is_told_at_its_field(member, known, at, said, told):
     assert Participant.objects.count() == 2
 
 
+@pytest.mark.parametrize("said", [{"national_number": NAMING["national_number"]}, NAMING | {"national_number": ""}])
+def test_whoever_was_entered_without_a_name_can_be_named_later(client, house, known, said):
+    client.force_login(house.rival)
+    client.post(url("participant_enter", house.foreign.pk), TOLD | NAMING)
+    elsewhere = Participant.objects.get(grant=house.foreign)
+    client.force_login(house.member)
+    page = client.post(url("participant_identify", known[1].pk), said, follow=True)
+    assert page.redirect_chain == [(url("participant", known[1].pk), 302)]
+    assert Participant.objects.get(pk=known[1].pk).subject_id == elsewhere.subject_id
+    assert Trail.objects.filter(event="participant_identified").count() == 1
+    assert "Kowalska" not in page.content.decode() + str(list(Trail.objects.values()))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({}, "This leads to nobody"),
+        (NAMING | {"national_number": "", "born_on": ""}, "This leads to nobody"),
+        (NAMING | {"national_number": "85.07.30-033 29"}, "This number identifies nobody"),
+        (NAMING, "The register has 1990 as the year of birth"),
+    ],
+)
+def test_what_names_nobody_is_told_and_changes_nothing(member, known, said, told):
+    page = member.post(url("participant_identify", known[0].pk), said)
+    assert page.status_code == 422
+    assert told in page.content.decode()
+    assert Participant.objects.get(pk=known[0].pk).subject_id == known[0].subject_id
+
+
 def test_another_description_keeps_the_one_before(member, known):
     page = member.post(url("participant_describe", known[1].pk), {"sex": "male", "standing": "protected"}, follow=True)
     assert dict(page.context["pairs"])["Sex"] == "Male"

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.methods.names import national_number
@@ -24,6 +25,9 @@ from openamif.web.register_labels import (
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 NOT_KNOWN = _("Not known")
+NAMING = ("national_number", "surname", "given_names", "born_on")
+YEAR_IS_ANOTHER = _("The register has %(year)s as the year of birth: correct the date, or first the description.")
+LEADS_TO_NOBODY = _("This leads to nobody: give a national number, or the names with the date of birth.")
 DESCRIBING = (
     "birth_year",
     "sex",
@@ -71,14 +75,9 @@ class DescriptionForm(forms.Form):
         return [self[name] for name in DESCRIBING]
 
 
-class ParticipantForm(DescriptionForm):
-    """A new participant."""
+class IdentityForm(forms.Form):
+    """Who somebody is: turned into a pseudonym, and dropped."""
 
-    local_reference = forms.CharField(
-        label=FIELDS["local_reference"],
-        max_length=60,
-        help_text=_("Her or his number in your own files. Never a name: this is kept, and you find the person by it."),
-    )
     national_number = forms.CharField(
         label=FIELDS["national_number"], max_length=30, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
@@ -98,11 +97,47 @@ class ParticipantForm(DescriptionForm):
         return number
 
     def clean_born_on(self) -> date | None:
-        """Not to come."""
+        """A year of our time, not to come."""
         day: date | None = self.cleaned_data["born_on"]
-        if day and not EARLIEST_YEAR <= day.year <= self.today.year:
+        if day and not EARLIEST_YEAR <= day.year <= localdate().year:
             raise forms.ValidationError(_("This is no date of birth."))
         return day
+
+    def identity(self) -> Identity:
+        """What names the person; it is dropped once it is a pseudonym."""
+        return Identity(**{name: self.cleaned_data[name] for name in NAMING})
+
+    def naming(self) -> list[forms.BoundField]:
+        """The fields that are dropped."""
+        return [self[name] for name in NAMING]
+
+
+class KnownIdentityForm(IdentityForm):
+    """Who a participant is, where that was not known. ``year_known``: of her birth, where it was said."""
+
+    def __init__(self, data: Any = None, *, year_known: int | None) -> None:
+        super().__init__(data)
+        self.year_known = year_known
+
+    def clean(self) -> dict[str, Any]:
+        """What leads to one person, born in the year that is in the register."""
+        said = super().clean() or {}
+        born_on = said.get("born_on")
+        if born_on and self.year_known and born_on.year != self.year_known:
+            self.add_error("born_on", YEAR_IS_ANOTHER % {"year": self.year_known})
+        if not self.errors and not (said["national_number"] or (said["surname"] and said["given_names"] and born_on)):
+            raise forms.ValidationError(LEADS_TO_NOBODY)
+        return said
+
+
+class ParticipantForm(IdentityForm, DescriptionForm):
+    """A new participant."""
+
+    local_reference = forms.CharField(
+        label=FIELDS["local_reference"],
+        max_length=60,
+        help_text=_("Her or his number in your own files. Never a name: this is kept, and you find the person by it."),
+    )
 
     def clean(self) -> dict[str, Any]:
         """The year follows from the date; the two do not differ."""
@@ -113,12 +148,3 @@ class ParticipantForm(DescriptionForm):
         elif born_on:
             said["birth_year"] = born_on.year
         return said
-
-    def identity(self) -> Identity:
-        """What names the person; it is dropped once it is a pseudonym."""
-        names = ("national_number", "surname", "given_names", "born_on")
-        return Identity(**{name: self.cleaned_data[name] for name in names})
-
-    def naming(self) -> list[forms.BoundField]:
-        """The fields that are dropped."""
-        return [self[name] for name in ("national_number", "surname", "given_names", "born_on")]

@@ -15,12 +15,13 @@ from openamif.grants.models import Grant
 from openamif.register import policy
 from openamif.register.actions.describe_participant import describe_participant
 from openamif.register.actions.enter_participant import enter_participant
+from openamif.register.actions.identify_participant import identify_participant
 from openamif.register.actions.log_opening import log_opening
 from openamif.register.models import Participant
 from openamif.register.queries.found import history_of, participant_known, past_descriptions_of
 from openamif.web.beneficiary.attempting import attempted
 from openamif.web.beneficiary.following import figures_follow
-from openamif.web.beneficiary.forms.participants import DescriptionForm, ParticipantForm
+from openamif.web.beneficiary.forms.participants import DescriptionForm, KnownIdentityForm, ParticipantForm
 from openamif.web.beneficiary.listing import EXPORTED, columns, line_of, rows
 from openamif.web.beneficiary.sheet import earlier, entries_of
 from openamif.web.beneficiary.subjects import reader_of, the_grant, the_participant
@@ -114,9 +115,6 @@ def participant(request: HttpRequest, shown: Participant) -> HttpResponse:
     if leaves_trail:
         log_opening(shown, by=reader)
     may_fill = bool(policy.can_fill_register(reader, shown.grant))
-    record, change = (
-        reverse(f"beneficiary:{name}", args=[shown.pk]) for name in ("event_record", "participant_describe")
-    )
     context: dict[str, Any] = {
         "grant": shown.grant,
         "participant": shown,
@@ -126,11 +124,35 @@ def participant(request: HttpRequest, shown: Participant) -> HttpResponse:
         "entries": entries_of(history_of(shown), may_fill=may_fill),
         "past": earlier(past_descriptions_of(shown)),
         "crumbs": way_to(shown.grant, "participants", _("Participants")),
-        "actions": [Action(_("Change the description"), change), Action(_("Record something"), record, main=True)]
-        if may_fill
-        else [],
+        "actions": changes_of(shown) if may_fill else [],
     }
     return render(request, "beneficiary/participant.html", context)
+
+
+def changes_of(shown: Participant) -> list[Action]:
+    """What can be added to what is known of her."""
+    to_do = ("participant_identify", "participant_describe", "event_record")
+    identify, change, record = (reverse(f"beneficiary:{name}", args=[shown.pk]) for name in to_do)
+    return [
+        Action(_("Say who it is"), identify),
+        Action(_("Change the description"), change),
+        Action(_("Record something"), record, main=True),
+    ]
+
+
+@guarded_by(policy.can_fill_register, of=the_participant, about="grant")
+def identify(request: HttpRequest, shown: Participant) -> HttpResponse:
+    """Say by a number or names who she is, where she was entered without: whoever came elsewhere then counts once."""
+    sent = request.method == "POST"
+    form = KnownIdentityForm(request.POST if sent else None, year_known=shown.birth_year)
+    if sent and form.is_valid():
+        before, identity = shown.subject_id, form.identity()
+        if named := attempted(form, shown.grant, lambda: identify_participant(shown, identity, by=reader_of(request))):
+            figures_follow(shown.grant, subjects={before, named.subject_id})
+            messages.success(request, _("It is now known who this is. No name and no number was kept."))
+            return redirect("beneficiary:participant", pk=shown.pk)
+    context = {"participant": shown, "form": form, "crumbs": crumbs_of(shown)}
+    return render(request, "beneficiary/participant_identify.html", context, status=422 if form.errors else 200)
 
 
 @guarded_by(policy.can_fill_register, of=the_participant, about="grant")
