@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.traps"]
 
-# No example has a deadline of its own: a machine that pauses would make a test fail that has found nothing.
-settings.register_profile("openamif", settings.default, deadline=None)
+# A machine that pauses would make a test fail that has found nothing: no example has a deadline, none is too slow.
+settings.register_profile("openamif", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("openamif")
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -116,7 +116,7 @@ DEEDS = ("happen", "happen", "happen", "correct", "describe", "deliver", "alter"
 
 
 class Following(TestCase):
-    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+    @settings(max_examples=15, derandomize=True)
     @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 60)), max_size=12))
     def test_following_comes_to_the_same_as_counting_from_nothing(self, deeds):
         played = Played()

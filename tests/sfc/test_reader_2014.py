@@ -379,7 +379,7 @@ def test_any_bytes_are_refused(raw: bytes):
         read_bytes(raw)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     edits=st.lists(
         st.tuples(st.floats(0, 1, exclude_max=True), st.sampled_from(("", "A stray line", "\tcell"))), max_size=3

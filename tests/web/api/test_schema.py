@@ -31,7 +31,7 @@ def the_connection_of_the_test_stays_open() -> Iterator[None]:
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_every_answer_is_one_that_is_described(case, world):
     if "id" in case.path_parameters and case.operation.path.startswith("/api/v1/versions"):
