@@ -54,7 +54,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "openamif.web.middleware.LogInMiddleware",
     "openamif.web.middleware.PersonLanguageMiddleware",
     "openamif.web.middleware.KeptNowhereMiddleware",
     "openamif.web.middleware.ReadOnlyGetMiddleware",

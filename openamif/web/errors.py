@@ -5,12 +5,26 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from openamif.people.policy import Verdict
+from openamif.web.above import page_above
 from openamif.web.labels import refusal_reason
+
+STANDS_OTHERWISE = frozenset(
+    (
+        *("version_frozen", "version_in_another_state", "version_in_progress", "version_not_latest"),
+        *("grant_in_another_state", "grant_not_signed", "register_erased", "check_in_another_state"),
+        *("report_in_another_state", "report_begun_already", "correction_begun_already"),
+        *("file_in_another_state", "file_has_errors"),
+    )
+)
+"""Reasons that lie in the thing and not in her: no role would help."""
 
 
 def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
-    """She may not, and this is why."""
-    return render(request, "403.html", {"reason": refusal_reason(verdict.reason)}, status=403)
+    """She may not, and this is why; where the thing stands otherwise by now, the way to how it stands."""
+    said = {"reason": refusal_reason(verdict.reason)}
+    if verdict.reason in STANDS_OTHERWISE:
+        said["above"] = page_above(request.path)
+    return render(request, "403.html", said, status=403)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,15 +1,21 @@
-"""What happens around every request: the reader's language, no writing on a GET, a refusal put into words."""
+"""What happens around every request: log-in, the reader's language, no writing on a GET, refusals put into words."""
 
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 
 from openamif.people.policy import Refused
+from openamif.web.above import page_above
 from openamif.web.errors import refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -28,6 +34,18 @@ def must_write(request: HttpRequest) -> bool:
 
 class WroteOnGet(Exception):
     """A request that should only read wrote to the database."""
+
+
+class LogInMiddleware(LoginRequiredMiddleware):
+    """Whoever sends a form after her log-in ran out is told that it was not saved."""
+
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponseBase | None:
+        """To the log-in, and from there to the page; a script asks for its page again by itself."""
+        led = super().process_view(request, *view)
+        if led is not None and request.method == "POST" and "HX-Request" not in request.headers:
+            told = _("Your log-in had run out, so what you sent was not saved. Log in, and send it once more.")
+            messages.warning(request, told)
+        return led
 
 
 class PersonLanguageMiddleware:
@@ -81,14 +99,17 @@ class ReadOnlyGetMiddleware:
 
 
 class RefusalMiddleware:
-    """A rule of policy that refuses becomes a page that says why."""
+    """A policy that refuses becomes a page that says why; where one only sends, a look leads to the page above."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Nothing to do when all goes well."""
-        return self.respond(request)
+        response = self.respond(request)
+        if request.method == "GET" and isinstance(response, HttpResponseNotAllowed):
+            return redirect(page_above(request.path))
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Only refusals are ours."""

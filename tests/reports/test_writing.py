@@ -43,6 +43,12 @@ def test_a_text_is_written_and_written_on(made, report):
     assert report.revision == 3
 
 
+def test_signs_that_nobody_sees_and_no_document_shows_are_left_out(made, report):
+    row = write_text(report, "summary", "One.\vTwo.\fThree.\x00\x01\tFour.\x1f", revision=0, by=made.editor)
+    assert row.text == "One.\nTwo.\nThree.\tFour."
+    assert write_text(report, "summary", "One.\vTwo.\fThree.\tFour.", revision=0, by=made.editor).revision == 1
+
+
 def test_what_a_colleague_wrote_meanwhile_is_not_lost(made, report):
     write_text(report, "summary", "Hers.", revision=0, by=made.signer)
     with pytest.raises(TextChangedMeanwhile) as conflict:

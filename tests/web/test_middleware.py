@@ -7,7 +7,9 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from openamif.people.models import Organisation, Person
+from openamif.people.policy import Verdict
 from openamif.record.actions.append_trail import append_trail
+from openamif.web.errors import refusal
 from openamif.web.middleware import ReadOnlyGetMiddleware, WroteOnGet, must_write
 from tests.factories.people import organisation, person
 
@@ -86,6 +88,28 @@ def test_language_is_kept_with_the_account(client):
     assert Person.objects.get(pk=known.pk).language == "fr"
     client.post(reverse("set_language"), {"language": "xx", "next": "/"})
     assert Person.objects.get(pk=known.pk).language == "fr"
+
+
+def test_whoever_sends_after_her_log_in_ran_out_is_told_and_led_back(client):
+    page = client.post(reverse("administration:person_enter"), {"name": "Ada"}, follow=True)
+    assert page.redirect_chain[0][0].endswith(f"?next={reverse('administration:person_enter')}")
+    assert "what you sent was not saved" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "led"),
+    [("/mine/reports/7/answer/", "/mine/reports/7/"), ("/mine/reports/due/7/begin/", "/mine/reports/")],
+)
+def test_reading_where_one_only_sends_leads_to_the_page_above(client, asked, led):
+    client.force_login(person())
+    assert client.get(asked).headers["Location"] == led
+
+
+def test_a_refusal_for_the_state_of_the_thing_sends_nobody_for_a_role(rf):
+    request = rf.post("/mine/reports/7/sign/")
+    page = refusal(request, Verdict(False, "report_in_another_state")).content.decode()
+    assert 'href="/mine/reports/7/"' in page
+    assert "administrator" not in page
 
 
 def test_refusal_says_why(client):

@@ -11,11 +11,12 @@ from openamif.people.policy import require
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.actions.make_move import ReasonMissing
 from openamif.register import policy
-from openamif.register.actions.refusals import AlreadyCorrected, require_all_lawful
+from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, require_all_lawful
 from openamif.register.actions.write_participants import grow
 from openamif.register.facts import EventContent
 from openamif.register.models import Event
 from openamif.register.queries.findings import against_events
+from openamif.register.queries.found import same_as
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def correct_event(
 ) -> Event:
     """The new event, which names the one it corrects; both are kept. ``content`` None: it did not happen.
 
-    Raises AlreadyCorrected, ReasonMissing, RegisterNotLawful.
+    Raises AlreadyCorrected, RecordedAlready, ReasonMissing, RegisterNotLawful.
     """
     grant = Grant.objects.locked(event.grant_id)
     require(policy.can_fill_register(by, grant))
@@ -41,6 +42,8 @@ def correct_event(
         raise ReasonMissing("correct_event")
     if content is not None:
         require_all_lawful(against_events(grant, [content], but=(event.pk,), on=on or timezone.localdate()))
+        if same_as(content).exclude(pk=event.pk).exists():
+            raise RecordedAlready(event.pk)
     correction = Event(
         grant=grant,
         corrects=event,

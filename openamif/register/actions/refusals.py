@@ -19,6 +19,10 @@ class AlreadyCorrected(Exception):
     """Something else stands in its place already, or it did not happen: correct what stands."""
 
 
+class RecordedAlready(Exception):
+    """The same (participant, activity, kind and day) stands already, elsewhere: a correction would say it twice."""
+
+
 def require_lawful(findings: Iterable[Finding]) -> None:
     """Go on only if no rule stands against it."""
     require_all_lawful((0, finding) for finding in findings)

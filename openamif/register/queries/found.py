@@ -5,6 +5,7 @@ from django.db.models import Count, F, Q, QuerySet
 from openamif.grants.models import Grant
 from openamif.methods.pseudonyms import Identity, codes_of
 from openamif.people.queries import Holdings
+from openamif.register.facts import EventContent
 from openamif.register.models import Activity, Event, Output, Participant, PastDescription
 from openamif.register.queries.keys import key_ring, known_codes, numbered_subjects
 
@@ -33,16 +34,21 @@ def participant_known(grant: Grant, identity: Identity) -> Participant | None:
     return Participant.objects.filter(grant=grant, subject=subject).order_by("entered_at", "pk").first()
 
 
-def standing_event_for(held: Holdings, pk: int) -> Event | None:
-    """An event that nothing has corrected yet, with its participant and activity."""
-    events = Event.objects.standing().filter(pk=pk, grant__in=Grant.objects.visible_to(held))
-    return events.select_related(*WITH_GRANT, "participant", "activity").first()
+def event_for(held: Holdings, pk: int) -> Event | None:
+    """An event, whether it stands or was corrected, with its participant and activity."""
+    events = Event.objects.filter(pk=pk, grant__in=Grant.objects.visible_to(held))
+    return events.select_related(*WITH_GRANT, "participant", "activity", "corrected_by").first()
 
 
-def standing_output_for(held: Holdings, pk: int) -> Output | None:
-    """Something delivered that nothing has corrected yet."""
-    outputs = Output.objects.standing().filter(pk=pk, grant__in=Grant.objects.visible_to(held))
-    return outputs.select_related(*WITH_GRANT).first()
+def output_for(held: Holdings, pk: int) -> Output | None:
+    """Something delivered, whether it stands or was corrected."""
+    outputs = Output.objects.filter(pk=pk, grant__in=Grant.objects.visible_to(held))
+    return outputs.select_related(*WITH_GRANT, "corrected_by").first()
+
+
+def stands(recorded: Event | Output) -> bool:
+    """Whether it happened, and nothing has corrected it."""
+    return not recorded.is_void and getattr(recorded, "corrected_by", None) is None
 
 
 def history_of(participant: Participant) -> QuerySet[Event]:
@@ -56,6 +62,12 @@ def past_descriptions_of(participant: Participant) -> QuerySet[PastDescription]:
     """How she was described before, the latest first."""
     past = PastDescription.objects.filter(participant=participant)
     return past.select_related("replaced_by").order_by("-replaced_at", "-pk")
+
+
+def same_as(content: EventContent) -> QuerySet[Event]:
+    """What stands of the same participant, activity, kind and day."""
+    said = {"participant": content.participant_pk, "activity": content.activity_pk, "kind": content.kind}
+    return Event.objects.standing().filter(**said, happened_on=content.happened_on)
 
 
 def outputs_by_day(grant: Grant) -> QuerySet[Output]:

@@ -8,6 +8,10 @@ from openamif.reports import policy
 from openamif.reports.models import ProgressReport, ReportText
 from openamif.reports.queries.missing import asked_in
 
+BREAKS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n"})
+UNSEEN = dict.fromkeys((*range(ord("\t")), *range(ord("\x0e"), ord(" "))))
+"""Signs without a look of their own: no document can show them, and what office programs copy is full of them."""
+
 
 class UnknownText(Exception):
     """The report asks no such text."""
@@ -29,7 +33,7 @@ def write_text(report: ProgressReport, key: str, text: str, *, revision: int, by
     row = ReportText.objects.filter(report=report, key=key).select_related("changed_by").first()
     if row is None and key not in {each.key for each in asked_in(report)}:
         raise UnknownText(key)
-    written = text.replace("\r\n", "\n").replace("\r", "\n")
+    written = text.replace("\r\n", "\n").translate(UNSEEN | BREAKS)
     row = row or ReportText(report=report, key=key, revision=0)
     if row.text == written:
         return row

@@ -61,9 +61,9 @@ def activity_span(event: Event, grant: Grant) -> tuple[Finding, ...]:
         return ()
     starts_on, ends_on = event.activity_starts_on, event.activity_ends_on
     holds = starts_on <= event.day and (ends_on is None or event.day <= ends_on)
-    found, expected = {"day": event.day}, {"starts_day": starts_on, "ends_day": ends_on or event.day}
-    place, period = "happened_on", grant.period
-    return says("R-08", holds, place, period=period, variant="outside", found=found, expected=expected)
+    variant, expected = ("outside", {"ends_day": ends_on}) if ends_on else ("early", {})
+    found, expected = {"day": event.day}, {"starts_day": starts_on, **expected}
+    return says("R-08", holds, "happened_on", period=grant.period, variant=variant, found=found, expected=expected)
 
 
 def value(event: Event, grant: Grant) -> tuple[Finding, ...]:

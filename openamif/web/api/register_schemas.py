@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from openamif.register.states import EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
 
@@ -20,6 +20,14 @@ class Asked(Schema):
     """What a program sends: a word that is not known is refused, not overheard."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def holds_no_nul(cls, said: object) -> object:
+        """The one sign that a database cannot keep."""
+        if isinstance(said, str) and "\0" in said:
+            raise ValueError(said)
+        return said
 
 
 class GrantHead(Schema):

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from openamif.grants.models import Grant
-from openamif.register.actions.refusals import AlreadyCorrected, RegisterNotLawful
+from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, RegisterNotLawful
 from openamif.web.register_findings import tell
 
 Result = TypeVar("Result")
+CORRECTED = _("Somebody corrected this meanwhile: open it again, and correct what stands now.")
 
 
 def attempted(form: forms.Form, grant: Grant, deed: Callable[[], Result]) -> Result | None:
@@ -20,5 +21,8 @@ def attempted(form: forms.Form, grant: Grant, deed: Callable[[], Result]) -> Res
     except RegisterNotLawful as refusal:
         tell(form, refusal.findings, grant.programme.period)
     except AlreadyCorrected:
-        form.add_error(None, _("Somebody corrected this meanwhile: open it again, and correct what stands now."))
+        form.add_error(None, CORRECTED)
+    except RecordedAlready:
+        told = _("This is recorded for this day already: take one of the two back instead.")
+        form.add_error("happened_on", told)
     return None

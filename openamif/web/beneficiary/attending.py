@@ -66,7 +66,7 @@ class Roll:
 
 def roll_of(activity: Activity, day: date, said: Mapping[str, Any]) -> Roll:
     """Whoever came before is listed and ticked; on a day that has records, those recorded are ticked."""
-    recorded, words = recorded_on(activity, day), str(said.get("q", ""))
+    recorded, words = recorded_on(activity, day), str(said.get("q", "")).replace("\0", "")
     who = EVERYBODY if said.get("who") == EVERYBODY else GROUP
     paginator = Paginator(group_of(activity, words=words), A_PAGE)
     if who == EVERYBODY or not (words or paginator.count):
@@ -84,13 +84,13 @@ def line_of(participant: Participant, event: Event | None, *, ticked: bool) -> P
 
 
 def hours_of(activity: Activity, recorded: Mapping[int, Event]) -> Decimal | None:
-    """Those of the day, else of the last time; else what is planned, where that is the length of a day."""
+    """Those of the day, else of the last time, else what is planned: the first that fits into a day.
+
+    A file may say the hours of a whole activity at once.
+    """
     today = next((event.hours for event in recorded.values() if event.hours is not None), None)
-    if today is not None:
-        return today
-    usual = usual_hours(activity)
-    planned = activity.planned_hours
-    return usual if usual is not None else planned if planned is not None and planned <= HOURS_OF_A_DAY else None
+    said = (today, usual_hours(activity), activity.planned_hours)
+    return next((hours for hours in said if hours is not None and hours <= HOURS_OF_A_DAY), None)
 
 
 def sessions_as_links(activity: Activity, day: date) -> list[Link]:

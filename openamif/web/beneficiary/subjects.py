@@ -12,9 +12,9 @@ from openamif.register.models import Activity, Event, Output, Participant, Regis
 from openamif.register.queries.files import file_for
 from openamif.register.queries.found import (
     activity_for,
+    event_for,
+    output_for,
     participant_with_key,
-    standing_event_for,
-    standing_output_for,
 )
 from openamif.web.doors import found_or_404
 
@@ -52,13 +52,13 @@ def the_activity(request: HttpRequest, pk: int) -> Activity:
 
 
 def the_event(request: HttpRequest, pk: int) -> Event:
-    """An event that stands."""
-    return within_grant(request, standing_event_for(held_by(request), pk))
+    """An event of a grant of her organisation, also one that was corrected."""
+    return within_grant(request, event_for(held_by(request), pk))
 
 
 def the_output(request: HttpRequest, pk: int) -> Output:
-    """Something delivered that stands."""
-    return within_grant(request, standing_output_for(held_by(request), pk))
+    """Something that a grant of her organisation delivered, also what was corrected."""
+    return within_grant(request, output_for(held_by(request), pk))
 
 
 def the_file(request: HttpRequest, pk: int) -> RegisterImport:

@@ -75,6 +75,10 @@ SENTENCES = {
         ),
         "",
     ),
+    ("R-08", "early"): (
+        gettext_noop("%(found_day)s is before the activity starts, on %(expected_starts_day)s."),
+        "%(found_day)s < %(expected_starts_day)s",
+    ),
     ("R-09", "staff"): (
         gettext_noop(
             "%(found_kind)s is for the target group; this person is described as staff. Correct one of the two."

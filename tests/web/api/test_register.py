@@ -192,3 +192,12 @@ def test_refusals_of_a_participant_are_described():
     )
     (path,) = (each for each in said["paths"] if each.endswith("/participants"))
     assert "422" in said["paths"][path]["post"]["description"]
+
+
+@pytest.mark.parametrize(
+    ("what", "said"), [("activities", COURSE | {"title": "A\0"}), ("participants", ADA | {"surname": "\0"})]
+)
+def test_the_sign_that_no_database_keeps_is_refused(say, what, said):
+    answer = say(what, said)
+    assert answer.status_code == 422
+    assert answer.json()["fields"]

@@ -70,6 +70,16 @@ def test_those_who_came_before_are_ticked_and_the_hours_are_filled_in(member, gr
     assert not any(line.ticked for line in member.get(f"{asked}&start=none").context["roll"].lines)
 
 
+@pytest.mark.parametrize(("day", "planned"), [(date(2019, 3, 4), "60"), (DAY, "60"), (DAY, "2")])
+def test_hours_of_a_whole_course_that_a_file_said_are_not_offered_for_a_day(member, house, asked, day, planned):
+    house.course.planned_hours = Decimal(planned)
+    house.course.save()
+    came = {"happened_on": day, "hours": Decimal(27)}
+    register.event(house.participants()[0], by=house.member, in_activity=house.course, **came)
+    hours = member.get(asked).context["roll"].form["hours"].value()
+    assert hours == (Decimal(2) if planned == "2" else None)
+
+
 def test_everybody_of_the_grant_is_listed_on_wish_and_found(member, group, asked):
     roll = member.get(f"{asked}&who=all").context["roll"]
     assert {line.pk for line in roll.lines} == {each.pk for each in group}

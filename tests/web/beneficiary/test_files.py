@@ -338,7 +338,12 @@ def test_a_file_that_is_read_or_asks_for_headings_can_be_given_up(member, send, 
     assert given_up in page.content.decode()
     assert member.post(given_up, follow=True).context["rows"][0]["state"].label == "Abandoned"
     page = send(separated([OWN]), "lijst.csv")
-    assert url("import_abandon", page.context["upload"]) in page.content.decode()
+    given_up = url("import_abandon", page.context["upload"])
+    assert given_up in page.content.decode()
+    member.post(given_up)
+    again = member.post(given_up, follow=True)
+    assert again.redirect_chain == [(url("import", page.context["upload"]), 302)]
+    assert "not being worked on any more" in again.content.decode()
 
 
 def test_headings_answered_late_do_not_look_like_a_job_that_stopped(member, send, monkeypatch):

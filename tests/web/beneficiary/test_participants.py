@@ -223,9 +223,9 @@ def test_what_is_not_offered_is_not_recorded(member, known, kind):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"happened_on": "2999-01-01"}, "This day is still to come."),
-        ({"happened_on": "2019-01-02"}, "The activity had not begun yet on this day."),
-        ({"happened_on": "2019-12-02"}, "The activity was over on this day."),
+        ({"happened_on": "2999-01-01"}, "2999 is still to come"),
+        ({"happened_on": "2019-01-02"}, "is outside the activity, which lasts from"),
+        ({"happened_on": "2019-12-02"}, "is outside the activity, which lasts from"),
         ({"activity": ""}, "This field is required."),
     ],
 )
@@ -248,7 +248,20 @@ def test_a_correction_stands_beside_what_it_corrects(member, house, known):
     assert member.post(page, said).status_code == 422
     shown = member.post(page, said | {"reason": "Left early"}, follow=True).context["entries"]
     assert [(entry.gone, "Left early" in entry.text) for entry in shown] == [(False, True), (True, True)]
-    assert member.get(page).status_code == 404
+    for again in (member.get(page, follow=True), member.post(page, said | {"reason": "Left early"}, follow=True)):
+        assert again.redirect_chain == [(url("participant", known[0].pk), 302)]
+        assert "Somebody corrected this meanwhile" in again.content.decode()
+    assert Event.objects.filter(participant=known[0]).count() == 2
+
+
+def test_a_correction_does_not_say_twice_what_is_recorded_already(member, house, known):
+    event = Event.objects.get(participant=known[0])
+    other = register.event(known[0], by=house.member, in_activity=house.course, happened_on=date(2019, 3, 18))
+    said = {"activity": house.course.pk, "happened_on": str(other.happened_on), "hours": "1", "reason": "Another day"}
+    page = member.post(url("event_correct", event.pk), said)
+    assert page.status_code == 422
+    assert "recorded for this day already" in page.content.decode()
+    assert Event.objects.filter(participant=known[0]).count() == 2
 
 
 def test_what_did_not_happen_is_taken_back_with_a_reason(member, known):

@@ -1,6 +1,7 @@
 """The report: tagged, titled, in its language, for the archive, and quick."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from time import process_time
 
@@ -9,7 +10,8 @@ from django.utils import translation
 from pypdf import PdfReader
 
 from openamif.programmes.models.document import within_part
-from openamif.web.exports.pdf import LETTERS, SIGNS, european, make
+from openamif.web.exports.pdf import LETTERS, SIGNS, european, laid_out, make
+from openamif.web.exports.pdf.report import report
 from tests.factories.programmes import SMALL, document
 
 
@@ -42,6 +44,10 @@ def test_report_shows_the_figures_as_the_reader_writes_them(source):
         shown = text_of(make(source(language="fr"))).replace("\u202f", " ")
     assert "9 260 000,00" in shown
     assert "2 299 999,75" in shown
+
+
+def test_signs_without_a_look_do_not_keep_a_document_from_being_made(source):
+    assert "\x01" not in text_of(laid_out(report(source()) | {"title": "A\x01B\vC\x00\x7f"}, date(2020, 6, 1)))
 
 
 def elements(node):

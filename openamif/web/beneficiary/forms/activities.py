@@ -13,7 +13,7 @@ from openamif.register.facts import ActivityContent, OutputContent
 from openamif.register.models import Activity, Output
 from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
-from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_field
+from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, not_to_come, reason_field
 from openamif.web.beneficiary.forms.numbers import HoursField, WholeField
 from openamif.web.fields import DayInput
 from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
@@ -99,10 +99,7 @@ class OutputForm(forms.Form):
 
     def clean_happened_on(self) -> date:
         """Not to come."""
-        day: date = self.cleaned_data["happened_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
+        return not_to_come(self.cleaned_data["happened_on"], self.today)
 
     def content(self) -> OutputContent:
         """What was said, as one value."""

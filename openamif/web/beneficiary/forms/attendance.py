@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openamif.register.models import Activity
-from openamif.web.beneficiary.forms.events import CHOOSE
+from openamif.web.beneficiary.forms.events import CHOOSE, not_to_come
 from openamif.web.beneficiary.forms.numbers import HoursField
+from openamif.web.components import formats
 from openamif.web.doors import key_in
 from openamif.web.fields import DayInput
 from openamif.web.register_labels import FIELDS
@@ -31,24 +33,36 @@ class DayOfActivityForm(forms.Form):
         offered = [(pk, str(activity)) for pk, activity in activities.items()]
         self.fields["activity"].choices = [("", CHOOSE), *offered]  # type: ignore[attr-defined]
 
+    def clean_day(self) -> date:
+        """Not to come."""
+        return not_to_come(self.cleaned_data["day"], self.today)
+
     def clean(self) -> dict[str, Any]:
-        """A day on which the activity was held, not to come."""
+        """A day on which the activity was held."""
         said = super().clean() or {}
         day, activity = said.get("day"), self.activities.get(said.get("activity") or 0)
-        if day and day > self.today:
-            self.add_error("day", _("This day is still to come."))
-        elif day and activity and day < activity.starts_on:
-            self.add_error("day", _("The activity had not begun yet on this day."))
-        elif day and activity and activity.ends_on and day > activity.ends_on:
-            self.add_error("day", _("The activity was over on this day."))
+        if day and activity and not (activity.starts_on <= day <= (activity.ends_on or day)):
+            self.add_error("day", outside_of(activity, day))
         return said
+
+
+def outside_of(activity: Activity, day: date) -> str:
+    """Between which days it lasts, in the words of the rule that the day breaks."""
+    words = {"found_day": formats.day(day), "expected_starts_day": formats.day(activity.starts_on)}
+    if activity.ends_on is None:
+        return _("%(found_day)s is before the activity starts, on %(expected_starts_day)s.") % words
+    words["expected_ends_day"] = formats.day(activity.ends_on)
+    told = _(
+        "%(found_day)s is outside the activity, which lasts from %(expected_starts_day)s to %(expected_ends_day)s."
+    )
+    return told % words
 
 
 class AttendanceForm(forms.Form):
     """Who came: keys of participants. ``listed``: those on the page; whoever is listed and not present was absent."""
 
-    hours = HoursField(label=_("Hours for each"), most=HOURS_OF_A_DAY)
-    reason = forms.CharField(label=_("Why is somebody recorded taken back?"), max_length=255, required=False)
+    hours = HoursField(label=gettext_lazy("Hours for each"), most=HOURS_OF_A_DAY)
+    reason = forms.CharField(label=gettext_lazy("Why is somebody recorded taken back?"), max_length=255, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, hours: Decimal | None = None) -> None:
         super().__init__(data, initial={"hours": hours})

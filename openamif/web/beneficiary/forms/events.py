@@ -6,19 +6,28 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from openamif.register.facts import EventContent
 from openamif.register.models import Activity, Event
 from openamif.register.states import ANSWERS, ASSESSMENTS, PARTICIPATIONS, EventKind
 from openamif.web.beneficiary.forms.numbers import HoursField
+from openamif.web.components import formats
 from openamif.web.fields import DayInput
 from openamif.web.register_labels import ANSWERS as ANSWER_LABELS
 from openamif.web.register_labels import FIELDS, LEVELS
 
 MOST_HOURS = Decimal(9999)
 CHOOSE = _("Choose…")
+
+
+def not_to_come(day: date, today: date) -> date:
+    """The day; refused in the words of the rule, and before all the other rules that it would break."""
+    if day > today:
+        told = gettext("%(found_day)s is still to come: record it when it has happened.")
+        raise forms.ValidationError(told % {"found_day": formats.day(day)})
+    return day
 
 
 class EventForm(forms.Form):
@@ -62,22 +71,7 @@ class EventForm(forms.Form):
 
     def clean_happened_on(self) -> date:
         """Not to come."""
-        day: date = self.cleaned_data["happened_on"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
-
-    def clean(self) -> dict[str, Any]:
-        """Nobody takes part before an activity begins."""
-        said = super().clean() or {}
-        activity = self.activities.get(said.get("activity") or 0)
-        takes_part = activity and (not self.kind or self.kind in PARTICIPATIONS)
-        if activity and takes_part and said.get("happened_on"):
-            if said["happened_on"] < activity.starts_on:
-                self.add_error("happened_on", _("The activity had not begun yet on this day."))
-            elif activity.ends_on and said["happened_on"] > activity.ends_on:
-                self.add_error("happened_on", _("The activity was over on this day."))
-        return said
+        return not_to_come(self.cleaned_data["happened_on"], self.today)
 
     def content(self, participant_pk: int) -> EventContent:
         """What was said, as one value."""

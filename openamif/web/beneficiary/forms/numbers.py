@@ -9,11 +9,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from openamif.web.components import formats
 
-MOST_OF_A_YEAR = 9999
+MOST_OF_A_YEAR, MOST_SHOWN = 9999, 40
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 WHOLE, GROUPED = re.compile(r"-?\d+"), re.compile(r"-?\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
@@ -64,9 +65,14 @@ class WholeField(forms.IntegerField):
             if GROUPED.fullmatch(typed):
                 value = typed.replace(".", "").replace(",", "")
             elif typed and not WHOLE.fullmatch(typed):
-                raise ValidationError(self.invalid, code="invalid", params={"found": value})
+                raise ValidationError(self.invalid, code="invalid", params={"found": shortened(value)})
         number: int | None = within(self, super().to_python, value)
         return number
+
+
+def shortened(typed: str) -> str:
+    """As much of what was typed as is needed to find it again."""
+    return Truncator(typed).chars(MOST_SHOWN)
 
 
 def within(field: HoursField | WholeField, read: Any, value: Any) -> Any:
@@ -79,9 +85,9 @@ def within(field: HoursField | WholeField, read: Any, value: Any) -> Any:
     except ValidationError:
         number = None
     if typed and (number is None or not NUMBER.fullmatch(typed)):
-        raise ValidationError(field.invalid, code="invalid", params={"found": value})
+        raise ValidationError(field.invalid, code="invalid", params={"found": shortened(value)})
     if number is not None and not field.least <= number <= field.most:
         most = formats.count(field.most) if field.most > MOST_OF_A_YEAR else field.most
-        said = {"found": value, "least": field.least, "most": most}
+        said = {"found": shortened(value), "least": field.least, "most": most}
         raise ValidationError(_("“%(found)s” is out of range: from %(least)s to %(most)s."), code="range", params=said)
     return number

@@ -69,7 +69,7 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         content, by = form.content(), reader_of(request)
         if activity := attempted(form, grant, lambda: enter_activity(grant, content, by=by)):
-            messages.success(request, _("%(activity)s is entered.") % {"activity": activity})
+            messages.success(request, _("%(activity)s is entered.") % {"activity": activity}, extra_tags=request.path)
             return redirect("beneficiary:activities", pk=grant.pk)
     return page(request, form, grant, _("Enter an activity"))
 
@@ -82,7 +82,7 @@ def change(request: HttpRequest, activity: Activity) -> HttpResponse:
         content, by = form.content(), reader_of(request)
         if attempted(form, activity.grant, lambda: change_activity(activity, content, by=by)):
             figures_follow(activity.grant)
-            messages.success(request, _("The activity is changed."))
+            messages.success(request, _("The activity is changed."), extra_tags=request.path)
             return redirect("beneficiary:activities", pk=activity.grant_id)
     return page(request, form, activity.grant, str(activity))
 

@@ -13,9 +13,9 @@ from openamif.register import policy
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.record_events import record_events
 from openamif.register.models import Event, Participant
-from openamif.register.queries.found import activities_with_attendance
+from openamif.register.queries.found import activities_with_attendance, stands
 from openamif.register.states import ANSWERS, ASSESSMENTS, OUTCOMES
-from openamif.web.beneficiary.attempting import attempted
+from openamif.web.beneficiary.attempting import CORRECTED, attempted
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.events import CorrectionForm, EventForm, VoidForm
 from openamif.web.beneficiary.sheet import entry_of
@@ -44,10 +44,11 @@ def record(request: HttpRequest, participant: Participant) -> HttpResponse:
         if number is not None:
             figures_follow(participant.grant, subjects=[participant.subject_id])
             words = _("It is recorded.") if number else _("This was recorded already: nothing changed.")
-            messages.success(request, words)
+            messages.success(request, words, extra_tags=request.path)
             return redirect("beneficiary:participant", pk=participant.pk)
     context |= {
         "form": form,
+        "kind": kind,
         "heading": heading_of(kind),
         "back": reverse("beneficiary:event_record", args=[participant.pk]),
     }
@@ -84,6 +85,9 @@ def groups() -> list[dict[str, Any]]:
 @guarded_by(policy.can_fill_register, of=the_event, about="grant")
 def correct(request: HttpRequest, event: Event) -> HttpResponse:
     """Say what is right, or that it did not happen; always with a reason."""
+    if not stands(event):
+        messages.warning(request, CORRECTED)
+        return redirect("beneficiary:participant", pk=event.participant_id)
     sent, is_void = request.method == "POST", "void" in request.POST
     form = CorrectionForm(
         request.POST if sent and not is_void else None,
@@ -99,7 +103,8 @@ def correct(request: HttpRequest, event: Event) -> HttpResponse:
         reason, by = asked.cleaned_data["reason"], reader_of(request)
         if attempted(asked, event.grant, lambda: correct_event(event, content, reason=reason, by=by)):
             figures_follow(event.grant, subjects=[event.participant.subject_id])
-            messages.success(request, _("It is corrected; what was recorded stays visible beside the correction."))
+            words = _("It is corrected; what was recorded stays visible beside the correction.")
+            messages.success(request, words, extra_tags=request.path)
             return redirect("beneficiary:participant", pk=event.participant_id)
     context = {
         "form": form,

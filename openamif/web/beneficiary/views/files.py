@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from openamif.grants.models import Grant
 from openamif.people.policy import require
+from openamif.record.actions.make_move import NoSuchMove
 from openamif.register import policy
 from openamif.register.actions.abandon_import import abandon_import
 from openamif.register.actions.confirm_import import confirm_import
@@ -242,6 +243,10 @@ def restart(request: HttpRequest, upload: RegisterImport) -> HttpResponse:
 @guarded_by(policy.can_fill_register, of=the_file, about="grant")
 def abandon(request: HttpRequest, upload: RegisterImport) -> HttpResponse:
     """Nothing of it goes in."""
-    abandon_import(upload, by=reader_of(request))
+    try:
+        abandon_import(upload, by=reader_of(request))
+    except NoSuchMove:
+        messages.warning(request, _("This file is not being worked on any more: this is how it stands."))
+        return redirect("beneficiary:import", pk=upload.pk)
     messages.success(request, _("The file is given up; nothing of it went into the register."))
     return redirect("beneficiary:imports", pk=upload.grant_id)

@@ -14,8 +14,8 @@ from openamif.register import policy
 from openamif.register.actions.correct_output import correct_output
 from openamif.register.actions.record_output import record_output
 from openamif.register.models import Output
-from openamif.register.queries.found import outputs_by_day
-from openamif.web.beneficiary.attempting import attempted
+from openamif.register.queries.found import outputs_by_day, stands
+from openamif.web.beneficiary.attempting import CORRECTED, attempted
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.activities import OutputForm
 from openamif.web.beneficiary.forms.events import VoidForm
@@ -68,7 +68,7 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
         content, by = form.content(), reader_of(request)
         if attempted(form, grant, lambda: record_output(grant, content, by=by)):
             figures_follow(grant)
-            messages.success(request, _("It is recorded."))
+            messages.success(request, _("It is recorded."), extra_tags=request.path)
             return redirect("beneficiary:outputs", pk=grant.pk)
     context = {"form": form, "crumbs": way_to(grant, "outputs", _("Things delivered"))}
     return render(request, "beneficiary/output_enter.html", context, status=422 if form.errors else 200)
@@ -77,6 +77,9 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
 @guarded_by(policy.can_fill_register, of=the_output, about="grant")
 def correct(request: HttpRequest, output: Output) -> HttpResponse:
     """Say what is right, or that it was never delivered; always with a reason."""
+    if not stands(output):
+        messages.warning(request, CORRECTED)
+        return redirect("beneficiary:outputs", pk=output.grant_id)
     sent, is_void = request.method == "POST", "void" in request.POST
     form = OutputForm(request.POST if sent and not is_void else None, today=localdate(), output=output)
     void_form = VoidForm(request.POST if sent and is_void else None)
@@ -86,7 +89,8 @@ def correct(request: HttpRequest, output: Output) -> HttpResponse:
         reason, by = asked.cleaned_data["reason"], reader_of(request)
         if attempted(asked, output.grant, lambda: correct_output(output, content, reason=reason, by=by)):
             figures_follow(output.grant)
-            messages.success(request, _("It is corrected; what was recorded is kept with the correction."))
+            words = _("It is corrected; what was recorded is kept with the correction.")
+            messages.success(request, words, extra_tags=request.path)
             return redirect("beneficiary:outputs", pk=output.grant_id)
     context = {
         "output": output,

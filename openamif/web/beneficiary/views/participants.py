@@ -164,7 +164,8 @@ def describe(request: HttpRequest, shown: Participant) -> HttpResponse:
         description, by = form.description(), reader_of(request)
         if attempted(form, shown.grant, lambda: describe_participant(shown, description, by=by)):
             figures_follow(shown.grant, subjects=[shown.subject_id])
-            messages.success(request, _("The description is changed; figures that were reported stay as they were."))
+            words = _("The description is changed; figures that were reported stay as they were.")
+            messages.success(request, words, extra_tags=request.path)
             return redirect("beneficiary:participant", pk=shown.pk)
     context = {"participant": shown, "form": form, "crumbs": crumbs_of(shown)}
     return render(request, "beneficiary/participant_describe.html", context, status=422 if form.errors else 200)

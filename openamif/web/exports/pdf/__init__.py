@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ SIGNS = (
     "€™→−≈≠≤≥"
 )
 UNSHOWN = "?"
+CONTROLS = dict.fromkeys((*range(ord("\t")), ord("\v"), ord("\f"), *range(ord("\x0e"), ord(" "))), " ")
 KEPT = 10
 
 
@@ -28,11 +30,20 @@ def make(source: ExportSource) -> bytes:
 
 def laid_out(content: dict[str, Any], on: date, template: Path = TEMPLATE) -> bytes:
     """What a template shows, as a PDF of that day; a sign that no embedded typeface has becomes ``?``."""
-    data, day = json.dumps(content, ensure_ascii=False), datetime.combine(on, time.min, tzinfo=UTC)
+    data, day = json.dumps(shown(content), ensure_ascii=False), datetime.combine(on, time.min, tzinfo=UTC)
     try:
         return compiled(data, day, template)
     except typst.TypstError:
         return compiled(european(data), day, template)
+
+
+def shown(content: Any) -> Any:
+    """The same without the signs that no typeface has, and that JSON would hide as ``\\u0001``."""
+    if isinstance(content, str):
+        return content.translate(CONTROLS)
+    if isinstance(content, Mapping):
+        return {key: shown(value) for key, value in content.items()}
+    return [shown(value) for value in content] if isinstance(content, list | tuple) else content
 
 
 def compiled(data: str, day: datetime, template: Path = TEMPLATE) -> bytes:

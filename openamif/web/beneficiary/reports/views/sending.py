@@ -67,7 +67,8 @@ def correct(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     form = ReasonForm(request.POST or None, help_text=help_text)
     if request.method == "POST" and form.is_valid():
         version = begin_correction(report, reason=form.cleaned_data["reason"], by=reader_of(request))
-        messages.success(request, _("The correction is begun. The accepted version counts until this one is accepted."))
+        words = _("The correction is begun. The accepted version counts until this one is accepted.")
+        messages.success(request, words, extra_tags=request.path)
         return redirect("beneficiary:report", pk=version.pk)
     context = head_of(report, inside=True) | {"form": form}
     return render(request, "beneficiary/report_correct.html", context, status=REFUSED if form.errors else 200)

@@ -39,11 +39,22 @@ if (person && sessionStorage.getItem("person") !== person) {
   sessionStorage.setItem("person", person);
 }
 for (const { dataset } of document.querySelectorAll("[data-draft-done]")) {
-  sessionStorage.removeItem(`draft:${dataset.draftDone}:`);
+  const done = Object.keys(sessionStorage).filter((key) => key.startsWith(`draft:${dataset.draftDone}:`));
+  for (const key of done) sessionStorage.removeItem(key);
 }
 document.addEventListener("submit", (event) => {
   if (event.target.closest("[data-leave]")) sessionStorage.clear();
 });
+
+// What is on its way is not sent once more by a second press; after a while, or when one comes back, it can be.
+const ON_ITS_WAY = 10_000;
+let sent = new WeakMap();
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || event.target.method !== "post") return;
+  if (event.timeStamp - sent.get(event.target) < ON_ITS_WAY) event.preventDefault();
+  else sent.set(event.target, event.timeStamp);
+});
+window.addEventListener("pageshow", () => { sent = new WeakMap(); });
 
 // An answer that came from elsewhere, as when the log-in ran out, is no part of this page: the page is asked for again,
 // without a warning, since what is not saved is kept.
