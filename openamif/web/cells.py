@@ -7,10 +7,12 @@ COMMON_ERRORS: dict[str, Promise] = {
     "missing": _("This cell must be filled in."),
     "not_offered": _("“%(found)s” is none of the values offered: %(expected)s."),
     "not_a_date": _("“%(found)s” is no date. Write it as 2020-12-31 or 31/12/2020."),
-    "not_an_amount": _("“%(found)s” is no amount."),
-    "not_a_count": _("“%(found)s” is no whole number."),
+    "not_an_amount": _(
+        "“%(found)s” is no amount. Write it without signs between the thousands, as 1234.50 or 1234,50."
+    ),
+    "not_a_count": _("“%(found)s” is no whole number. Write it without signs between the thousands, as 1234."),
     "not_a_percent": _("“%(found)s” is no percentage."),
-    "out_of_range": _("%(found)s is out of range."),
+    "out_of_range": _("%(found)s is out of range: it is negative, or far too large."),
     "more_than_cents": _("%(found)s has more than two decimals."),
     "too_long_text": _("The text has %(found)s characters; %(expected)s are allowed."),
     "check_digits": _("“%(found)s” is not valid: its check digits do not agree."),

@@ -7,7 +7,7 @@ from openamif.workbooks.columns import Choice, Column, Form, Sheet
 from openamif.workbooks.reading import read, read_any
 from openamif.workbooks.results import CellError, Heading, Reading, Row, Table
 from openamif.workbooks.safety import LARGEST, LONG, LONG_ROWS, Limits, NotAWorkbook
-from openamif.workbooks.sources import require_acceptable
+from openamif.workbooks.sources import other_sheets, require_acceptable
 from openamif.workbooks.tables import as_csv, as_xlsx
 from openamif.workbooks.template import write_template
 
@@ -28,6 +28,7 @@ __all__ = [
     "Table",
     "as_csv",
     "as_xlsx",
+    "other_sheets",
     "read",
     "read_any",
     "require_acceptable",

@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from openamif.workbooks.safety import USUAL, Limits
 
-KINDS = ("text", "choice", "date", "birth", "amount", "count", "percent", "identifier")
+LISTS = "lists"
+"""The name of the sheet that drop-downs take their labels from."""
+KINDS = ("text", "choice", "date", "birth", "birthday", "amount", "count", "percent", "identifier")
 
 
 def plain(text: str) -> str:
@@ -29,14 +31,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: text, choice, date, birth (a day or its year), amount (two decimals), count, percent, identifier.
+    """``kind``: text, choice, date, birth (a day or its year), birthday, amount (two decimals), count, percent,
+    identifier.
 
     ``label`` and ``help``: a text or what turns into one; ``others``: further headings that are understood.
     ``longest``: in characters; ``unique``: no value twice in the sheet. ``within``: (sheet, column) where the value
     must stand too; ``offers``: (sheet, column) whose cells the drop-down offers, beside ``choices``.
-    ``normalised``: for an identifier, its usual writing; None or blank where it is wrong. ``most``: of an
-    amount or a count. ``needed_without``: another column; in a row, something must stand under this one or that.
-    ``hidden``: it says who somebody is, so that no error repeats what was found.
+    ``normalised``: for an identifier, its usual writing; None or blank where it is wrong. ``most``: of an amount or a
+    count; ``least``: of a count. ``needed_without``: another column; in a row, something must stand under this one or
+    that. ``hidden``: it says who somebody is, so that no error repeats what was found.
     """
 
     key: str
@@ -53,6 +56,7 @@ class Column:
     normalised: Callable[[str], str | None] | None = None
     width: int = 18
     most: Decimal | None = None
+    least: int = 0
     hidden: bool = False
     needed_without: str = ""
 
@@ -90,7 +94,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A workbook: its title, its instructions (a paragraph a text), its sheets; ``limits``: the most a file may be."""
+    """A workbook: its title, its instructions (a paragraph a text), its sheets; ``limits``: the most a file may be.
+
+    ``instructions_others``: what the sheet of instructions is called in other languages.
+    """
 
     title: object
     sheets: tuple[Sheet, ...]
@@ -99,6 +106,12 @@ class Form:
     headings: tuple[object, object, object] = ("Column", "Required", "What goes in")
     yes: object = "yes"
     limits: Limits = USUAL
+    instructions_others: tuple[str, ...] = ()
+
+    def beside(self) -> set[str]:
+        """The names of the sheets that the template has besides those of rows, as compared."""
+        labels = (self.instructions_label, *self.instructions_others, LISTS)
+        return {plain(sheet_name(label)) for label in labels}
 
 
 def sheet_name(text: object) -> str:

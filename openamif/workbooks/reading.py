@@ -1,6 +1,6 @@
 """Reads a filled-in workbook: typed values, and every error by sheet, row and column. Nothing is stored."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -62,7 +62,7 @@ def read_sources(
         if sheet.required and sheet.key not in sources:
             reading.tell(CellError(str(sheet.label), 0, "", "no_sheet"))
     for sheet in form.sheets:
-        check_within(reading, sheet)
+        check_within(reading, sheet, {each.key for each in form.sheets if each.required})
     return reading
 
 
@@ -233,13 +233,18 @@ class Rows:
                     values[at] = None
 
 
-def check_within(reading: Reading, sheet: Sheet) -> None:
-    """Values that must stand in another sheet too, as the reference of a row that belongs to another."""
+def check_within(reading: Reading, sheet: Sheet, required: Container[str]) -> None:
+    """Values that must stand in another sheet too, as the reference of a row that belongs to another.
+
+    Of a sheet that must be there and is not, that alone is told.
+    """
     table = reading.tables[sheet.key]
     for column in sheet.columns:
         if column.within is None:
             continue
         other, key = column.within
+        if other in required and not reading.tables[other].columns:
+            continue
         known = {plain(str(value)) for value in reading.tables[other].column(key) if value is not None}
         for number, value in zip(table.numbers, table.column(column.key), strict=True):
             if value is not None and plain(str(value)) not in known:

@@ -58,6 +58,14 @@ def sheets_of(raw: bytes, form: Form, *, own_list: bool) -> Sheets:
     return {key: opened(book, name) for key, name in found.items() if name is not None}
 
 
+def other_sheets(raw: bytes, form: Form) -> tuple[str, ...]:
+    """The names of the sheets of a workbook, read already, that are none of the form's."""
+    with refusing():
+        book = CalamineWorkbook.from_filelike(BytesIO(raw))
+    ours = set().union(*(sheet.names() for sheet in form.sheets)) | form.beside()
+    return tuple(name for name in book.sheet_names if plain(name) not in ours)
+
+
 def open_values(raw: bytes, form: Form, *, most_rows: int) -> Sheets:
     """Separated values are the first sheet of the form."""
     require_small(raw, form.limits)

@@ -9,8 +9,8 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
-from openamif.workbooks.columns import Column, Form, Sheet, sheet_name
-from openamif.workbooks.values import LARGEST_AMOUNT, LARGEST_COUNT
+from openamif.workbooks.columns import LISTS, Column, Form, Sheet, sheet_name
+from openamif.workbooks.values import FIRST_BIRTH, LARGEST_AMOUNT, LARGEST_COUNT
 
 INK, PAPER, BAND, SOFT = "#14203b", "#ffffff", "#1646b5", "#eef2fb"
 HEADING_HEIGHT = 34
@@ -18,9 +18,16 @@ LONGEST_PROMPT = 255
 LONGEST_PROMPT_TITLE = 32
 LONGEST_LINE = 500
 WIDE = 90
-LISTS = "lists"
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
-NUMBER_FORMATS = {"date": "yyyy-mm-dd", "amount": "#,##0.00", "count": "#,##0", "percent": "0.00", "text": "@"}
+FIRST_BIRTHDAY = date(FIRST_BIRTH, 1, 1)
+NUMBER_FORMATS = {
+    "date": "yyyy-mm-dd",
+    "birthday": "yyyy-mm-dd",
+    "amount": "#,##0.00",
+    "count": "#,##0",
+    "percent": "0.00",
+    "text": "@",
+}
 
 
 def write_template(form: Form) -> bytes:
@@ -49,7 +56,7 @@ def formats_of(book: Workbook) -> dict[str, Any]:
         "strong": book.add_format({"bold": True, "bg_color": SOFT, "valign": "top"}),
         "words": book.add_format({"text_wrap": True, "valign": "top"}),
     }
-    for kind in ("text", "choice", "identifier", "date", "birth", "amount", "count", "percent"):
+    for kind in ("text", "choice", "identifier", "date", "birth", "birthday", "amount", "count", "percent"):
         number = NUMBER_FORMATS.get(kind, NUMBER_FORMATS["text"])
         made[kind] = book.add_format({"locked": False, "num_format": number, "valign": "top"})
     made["prose"] = book.add_format({"locked": False, "num_format": "@", "valign": "top", "text_wrap": True})
@@ -123,8 +130,14 @@ def checks_of(column: Column, source: str) -> dict[str, Any]:
     """What the spreadsheet itself refuses, and the hint beside the cell."""
     rules: dict[str, dict[str, Any]] = {
         "date": {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY},
+        "birthday": {"validate": "date", "criteria": "between", "minimum": FIRST_BIRTHDAY, "maximum": LAST_DAY},
         "amount": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": float(LARGEST_AMOUNT)},
-        "count": {"validate": "integer", "criteria": "between", "minimum": 0, "maximum": LARGEST_COUNT},
+        "count": {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": column.least,
+            "maximum": int(column.most or LARGEST_COUNT),
+        },
         "percent": {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100},
     }
     rule = rules.get(column.kind, {"validate": "any"})

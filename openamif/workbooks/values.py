@@ -22,6 +22,8 @@ MOST_REMEMBERED = 250_000
 DAY = re.compile(r"^(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))$")
 YEAR = re.compile(r"^\d{4}$")
 NUMBER = re.compile(r"^-?\d+(?:[.,]\d+)?$")
+TWO_WAYS = re.compile(r"^-?[1-9]\d{0,2}[.,]\d{3}$")
+"""A text such as 63.000: to some readers it is 63, to others 63 thousand."""
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
 
 
@@ -77,7 +79,7 @@ def as_date(column: Column, cell: object) -> Value | Wrong:
             return Wrong("not_a_date", None, cell)
     if not isinstance(cell, date):
         return Wrong("not_a_date", None, text_of(cell))
-    first = FIRST_BIRTH if column.kind == "birth" else FIRST_YEAR
+    first = FIRST_BIRTH if column.kind in ("birth", "birthday") else FIRST_YEAR
     return cell if first <= cell.year <= LAST_YEAR else Wrong("not_a_date", None, cell.isoformat())
 
 
@@ -102,9 +104,16 @@ def number_in(cell: object) -> Decimal | None:
     return number if number.is_finite() else None
 
 
+def plain_number_in(cell: object) -> Decimal | None:
+    """The same; none for a text that can be read in two ways."""
+    if isinstance(cell, str) and TWO_WAYS.match(cell.translate(SPACES).removesuffix("€")):
+        return None
+    return number_in(cell)
+
+
 def as_amount(column: Column, cell: object) -> Value | Wrong:
     """Two decimals at most, never negative."""
-    number = number_in(cell)
+    number = plain_number_in(cell)
     if number is None:
         return Wrong("not_an_amount", None, text_of(cell))
     if not 0 <= number <= (column.most or LARGEST_AMOUNT):
@@ -115,10 +124,11 @@ def as_amount(column: Column, cell: object) -> Value | Wrong:
 
 def as_count(column: Column, cell: object) -> Value | Wrong:
     """A whole number, never negative."""
-    number = number_in(cell)
+    number = plain_number_in(cell)
     if number is None or number != number.to_integral_value():
         return Wrong("not_a_count", None, text_of(cell))
-    return int(number) if 0 <= number <= (column.most or LARGEST_COUNT) else Wrong("out_of_range", None, text_of(cell))
+    within = column.least <= number <= (column.most or LARGEST_COUNT)
+    return int(number) if within else Wrong("out_of_range", column.most, text_of(cell))
 
 
 def as_percent(column: Column, cell: object) -> Value | Wrong:
@@ -134,6 +144,7 @@ READERS: dict[str, Callable[[Column, object], Value | Wrong]] = {
     "identifier": as_identifier,
     "date": as_date,
     "birth": as_birth,
+    "birthday": as_date,
     "amount": as_amount,
     "count": as_count,
     "percent": as_percent,

@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 from xlsxwriter import Workbook
 
-from openamif.workbooks import Column, NotAWorkbook, Sheet, read, read_any
+from openamif.workbooks import Column, NotAWorkbook, Sheet, other_sheets, read, read_any
 from openamif.workbooks.safety import LARGEST, letters_of, number_of
 from tests.workbooks.forms import FORM, archive, book, replaced
 
@@ -72,6 +72,9 @@ def test_days_are_read_as_they_are_written(cell):
         ("Day", date(1901, 1, 1), "not_a_date"),
         ("Amount", "much", "not_an_amount"),
         ("Amount", "1.234,50", "not_an_amount"),
+        ("Amount", "63.000", "not_an_amount"),
+        ("Amount", "1,234", "not_an_amount"),
+        ("Count", "1.000", "not_a_count"),
         ("Amount", True, "not_an_amount"),
         ("Amount", date(2020, 1, 1), "not_an_amount"),
         ("Amount", -1, "out_of_range"),
@@ -91,6 +94,25 @@ def test_what_cannot_be_read_is_told_where_it_is(heading, cell, code):
     reading = one(**{"Note": "there", heading: cell})
     assert told(reading) == [("Things", 2, "ABCDEFGH"[HEAD.index(heading)], code)]
     assert reading.count == 1
+
+
+def test_a_count_has_its_least_and_its_most_and_a_birthday_lies_long_ago():
+    columns = (Column("many", "Many", "count", least=1, most=Decimal(60)), Column("born", "Born", "birthday"))
+    form = replace(FORM, sheets=(Sheet("ones", "Ones", columns),))
+    reading = read(book(Ones=[["Many", "Born"], [1, date(1931, 5, 4)], [0, 1931], [61, None]]), form)
+    assert told(reading) == [
+        ("Ones", 3, "A", "out_of_range"), ("Ones", 3, "B", "not_a_date"), ("Ones", 4, "A", "out_of_range"),
+    ]  # fmt: skip
+    assert reading.rows["ones"][0].values == {"many": 1, "born": date(1931, 5, 4)}
+
+
+def test_of_a_sheet_that_must_be_there_and_is_not_that_alone_is_told():
+    things = Sheet("things", "Things", (Column("key", "Key", required=True),), required=True)
+    parts = Sheet("parts", "Parts", (Column("key", "Key", within=("things", "key")),))
+    form = replace(FORM, sheets=(things, parts))
+    raw = book(Thingz=[["Key"], ["a"]], Parts=[["Key"], ["a"]], lists=[["x"]], Instructions=[["y"]])
+    assert told(read(raw, form)) == [("Things", 0, "", "no_sheet")]
+    assert other_sheets(raw, form) == ("Thingz",)
 
 
 def test_a_missing_choice_says_what_is_offered():

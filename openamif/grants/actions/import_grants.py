@@ -26,19 +26,27 @@ class NotImportable(Exception):
         self.plan, self.reading = plan, reading
 
 
+class PlanChangedMeanwhile(Exception):
+    """Somebody changed a grant after the dry run, so that confirming would do something else than was shown."""
+
+
 @transaction.atomic
 def import_grants(
-    programme: Programme, reading: Reading, *, source: Document | None = None, by: Person, on: date
+    programme: Programme, reading: Reading, *, source: Document | None = None, seen: str = "", by: Person, on: date
 ) -> Plan:
     """What is new is entered, what differs is changed, the rest is left alone; a second time, nothing happens.
 
-    ``reading`` is consumed: the plan is made anew here, under the lock of the programme. Raises NotImportable.
+    ``reading`` is consumed: the plan is made anew here, under the lock of the programme and its grants. ``seen``: the
+    plan that was shown, as ``as_seen`` says; another one raises PlanChangedMeanwhile. Raises NotImportable.
     """
     Programme.objects.select_for_update().get(pk=programme.pk)
+    list(Grant.objects.select_for_update().filter(programme=programme).order_by("pk").values_list("pk"))
     require(policy.can_import_grants(by, programme))
     plan = plan_import(programme, reading, on=on)
     if reading.count or plan.errors:
         raise NotImportable(plan, reading)
+    if seen and seen != plan.as_seen:
+        raise PlanChangedMeanwhile(programme)
     came = {"source": source.sha256} if source else {}
     events = [*_enter_organisations(plan, came), *_enter_grants(programme, plan, came), *_change_grants(plan, came)]
     append_trails([*events, *_name_owners(programme, plan, came)], by=by)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openamif.grants.facts import SEXES, AmendmentContent, ContractContent, OwnerContent
+from openamif.grants.facts import SEXES, AmendmentContent, ContractContent, GrantContent, OwnerContent
 from openamif.grants.states import ContractLevel
 from openamif.people.models import Organisation
 from openamif.workbooks import Reading, Row
@@ -19,6 +20,7 @@ NEEDED = {
     "contracts": ("reference", "contract", "contract_name", "party", "signed_on", "amount"),
     "amendments": ("reference", "number", "signed_on", "what"),
 }
+OF_A_CONTRACT = ("level", "party_number")
 KEYS = {"targets": "indicator", "work_packages": "number", "contracts": "contract", "amendments": "number"}
 
 
@@ -52,7 +54,24 @@ class Children:
         return said
 
 
-def children_in(reading: Reading, bodies: Bodies) -> Children:
+def under_lacking_columns(reading: Reading, said: Mapping[str, Any], here: GrantContent) -> dict[str, Any]:
+    """Targets and contracts as said, with what is here under the columns of their sheets that the workbook lacks."""
+    kept: dict[str, Any] = {}
+    sexes = [sex for sex in SEXES if ("targets", sex) not in reading.letters]
+    if "targets_by_sex" in said and sexes:
+        there = {f"{indicator}.{sex}" for indicator in said["targets"] for sex in sexes}
+        by_sex = {key: number for key, number in here.targets_by_sex.items() if key in there}
+        kept["targets_by_sex"] = said["targets_by_sex"] | by_sex
+    names = [name for name in OF_A_CONTRACT if ("contracts", name) not in reading.letters]
+    if "contracts" in said and names:
+        kept["contracts"] = {
+            reference: replace(each, **{name: getattr(here.contracts.get(reference, each), name) for name in names})
+            for reference, each in said["contracts"].items()
+        }
+    return kept
+
+
+def children_in(reading: Reading, bodies: Bodies, *, on: date) -> Children:
     """Every row that can be read; what is wrong goes into ``reading``."""
     children = Children(frozenset(sheet for sheet, _column in reading.letters))
     for row in reading.rows.get("partners", ()):
@@ -65,7 +84,7 @@ def children_in(reading: Reading, bodies: Bodies) -> Children:
     for sheet, make in MAKERS.items():
         _read_keyed(reading, sheet, make, getattr(children, sheet))
     _read_targets_by_sex(reading, children)
-    _read_owners(reading, children)
+    _read_owners(reading, children, on)
     return children
 
 
@@ -115,12 +134,15 @@ def _read_targets_by_sex(reading: Reading, children: Children) -> None:
         by_sex |= {f"{row.values['indicator']}.{sex}": row.values[sex] for sex in SEXES if sex in row.values}  # type: ignore[misc]
 
 
-def _read_owners(reading: Reading, children: Children) -> None:
+def _read_owners(reading: Reading, children: Children, on: date) -> None:
     """A person by her name and day of birth, or by her place in the register of owners."""
     names = [name for name in OwnerContent.__dataclass_fields__ if name != "contract"]
+    unread = {each.row for each in reading.errors if each.sheet == reading.names.get("owners")}
     for row in reading.rows.get("owners", ()):
-        if "reference" not in row.values:
+        if "reference" not in row.values or row.number in unread:
             continue
+        if row.get("born_on", on) > on:
+            reading.wrong("owners", row.number, "born_on", "still_to_come", expected=on, found=row.get("born_on"))
         if "register_reference" not in row.values and not {"surname", "born_on"} <= row.values.keys():
             reading.wrong("owners", row.number, "surname", "owner_incomplete")
             continue

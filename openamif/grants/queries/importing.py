@@ -4,8 +4,10 @@ Columns have the names of the fields; grants are matched by reference, organisat
 the workbook lacks leaves alone what is here, and no row on the sheet of owners leaves those of a grant alone.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,7 +15,7 @@ from django.core.validators import validate_email
 
 from openamif.grants.facts import Change, GrantContent, OwnerContent, changes_between, content_of, grant_facts
 from openamif.grants.models import Grant
-from openamif.grants.queries.children import Children, body_in, children_in
+from openamif.grants.queries.children import Children, body_in, children_in, under_lacking_columns
 from openamif.grants.queries.frames import frame_of
 from openamif.grants.queries.owners import owners_by_grant
 from openamif.grants.states import MOVES, CostCategory
@@ -36,6 +38,7 @@ PLAIN = (
 )
 FLAGS = ("has_investment", "is_strategic", "is_state_aid", "is_de_minimis")
 REQUIRED = PLAIN[: PLAIN.index("ground")]
+CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,14 @@ class Plan:
         return [each for each in self.failing if rules.errors((each[2],))]
 
     @property
+    def as_seen(self) -> str:
+        """What confirming would do, in one word: another one as soon as anything of it differs."""
+        changed = [(each.grant.pk, each.changes) for each in self.changed]
+        filled = [(body.pk, *(getattr(body, name) for name in NUMBERS)) for body in self.filled_organisations]
+        entered = [(body.name, *(getattr(body, name) for name in NUMBERS)) for body in self.new_organisations]
+        return sha256(repr((self.new, changed, entered, filled, self.owners)).encode()).hexdigest()
+
+    @property
     def changes_anything(self) -> bool:
         """Whether there is anything to confirm."""
         organisations = self.new_organisations or self.filled_organisations
@@ -77,13 +88,13 @@ def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
     """Compared with the database in fifteen queries, however many the rows; more errors go into ``reading``."""
     plan = Plan()
     bodies = _organisations(reading, plan)
-    children = children_in(reading, bodies)
+    children = children_in(reading, bodies, on=on)
     here = {grant.reference: grant for grant in Grant.objects.filter(programme=programme).with_content()}
     frame = frame_of(programme)
     for row in reading.rows["grants"]:
         plan.count += 1
         known = here.get(str(row.get("reference", "")).upper())
-        content = _content(reading, row, bodies, children, content_of(known) if known else None)
+        content = _content(reading, row, bodies, children, content_of(known) if known else None, on)
         if content is None:
             continue
         if not _goes_in(reading, plan, row.number, content, known):
@@ -141,7 +152,7 @@ def _fill(reading: Reading, plan: Plan, row: Row, known: Organisation, values: d
 
 
 def _content(
-    reading: Reading, row: Row, bodies: dict[str, Organisation], children: Children, here: GrantContent | None
+    reading: Reading, row: Row, bodies: dict[str, Organisation], children: Children, here: GrantContent | None, on: date
 ) -> GrantContent | None:
     """None where the row lacks what every grant has, or says what cannot be; the reading has told it, or is told."""
     beneficiary = body_in(reading, "grants", row, "beneficiary", bodies)
@@ -150,10 +161,6 @@ def _content(
         return None
     values: dict[str, Any] = {key: row.values[key] for key in PLAIN if key in row.values}
     reference = values["reference"] = values["reference"].upper()
-    if wrong := _cannot_be(row, values):
-        key, code, expected = wrong
-        reading.wrong("grants", row.number, key, code, expected=expected, found=values.get(key))
-        return None
     if "action" in values:
         values["action"] = int(values["action"])
     values["currency"] = values.get("currency", "EUR").upper()
@@ -164,24 +171,39 @@ def _content(
     values |= children.content_for(reference)
     if here is not None:
         values |= _as_it_was(reading, values, children, here)
+    if wrong := _cannot_be(values, on):
+        key, code, expected = wrong
+        reading.wrong("grants", row.number, key, code, expected=expected, found=values.get(key))
+        return None
     return GrantContent(**values, beneficiary=beneficiary)
 
 
-def _cannot_be(row: Row, values: dict[str, Any]) -> tuple[str, str, object] | None:
+def _cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object] | None:
     """The column, the code and what was expected, of the first thing that no grant can say."""
-    starts_on, ended_on = values["starts_on"], values.get("ended_on")
+    return _days_cannot_be(values, on) or _words_cannot_be(values)
+
+
+def _days_cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object] | None:
+    starts_on, signed_on, ended_on = values["starts_on"], values.get("signed_on"), values.get("ended_on")
     if starts_on > values["ends_on"]:
         return "ends_on", "ends_before_start", starts_on
-    if values["union_amount"] > values["eligible_amount"]:
-        return "union_amount", "above_cost", values["eligible_amount"]
-    if ended_on and "signed_on" not in values:
+    if ended_on and not signed_on:
         return "signed_on", "missing", None
     if ended_on and ended_on < starts_on:
         return "ended_on", "ends_before_start", starts_on
-    if "aid_body" in values and "yes" not in (row.get("is_state_aid"), row.get("is_de_minimis")):
+    happened = (("signed_on", signed_on), ("ended_on", ended_on))
+    return next(((name, "still_to_come", on) for name, day in happened if day and day > on), None)
+
+
+def _words_cannot_be(values: dict[str, Any]) -> tuple[str, str, object] | None:
+    if values["union_amount"] > values["eligible_amount"]:
+        return "union_amount", "above_cost", values["eligible_amount"]
+    if values.get("aid_body") and not (values["is_state_aid"] or values["is_de_minimis"]):
         return "aid_body", "no_aid", None
-    if "contact_email" in values and not _is_address(values["contact_email"]):
+    if values.get("contact_email") and not _is_address(values["contact_email"]):
         return "contact_email", "not_an_address", None
+    if not CURRENCY.fullmatch(values["currency"]):
+        return "currency", "not_a_currency", None
     return None
 
 
@@ -202,7 +224,7 @@ def _as_it_was(reading: Reading, values: dict[str, Any], children: Children, her
     for sheet in ("partners", "targets", "targets_by_sex", "contracts", "amendments", "work_packages"):
         if sheet.removesuffix("_by_sex") not in children.sheets:
             kept[sheet] = getattr(here, sheet)
-    return kept
+    return kept | under_lacking_columns(reading, values, here)
 
 
 def _goes_in(reading: Reading, plan: Plan, row: int, content: GrantContent, here: Grant | None) -> bool:

@@ -9,14 +9,21 @@ from openamif.people.policy import require
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.actions.make_move import ReasonMissing
 from openamif.reports import policy
+from openamif.reports.actions.examine_report import require_unchanged
 from openamif.reports.models import ProgressReport, ReportValue
 
 
 @transaction.atomic
-def correct_value(value: ReportValue, *, corrected: Decimal, reason: str, by: Person) -> ReportValue:
-    """What was reported stays as it is; what the authority accepts in its place stands beside it, with the reason."""
+def correct_value(
+    value: ReportValue, *, corrected: Decimal, reason: str, by: Person, seen: int | None = None
+) -> ReportValue:
+    """What was reported stays as it is; what the authority accepts in its place stands beside it, with the reason.
+
+    ``seen``: the revision of the report when its page was opened; another one raises ReportChangedMeanwhile.
+    """
     report = ProgressReport.objects.locked(value.report_id)
     require(policy.can_correct_value(by, report))
+    require_unchanged(report, seen)
     if not reason.strip():
         raise ReasonMissing("correct_value")
     value = ReportValue.objects.get(pk=value.pk)

@@ -9,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from openamif.grants.actions.import_grants import NotImportable, import_grants
+from openamif.grants.actions.change_grant import change_grant
+from openamif.grants.actions.import_grants import NotImportable, PlanChangedMeanwhile, import_grants
+from openamif.grants.facts import content_of
 from openamif.grants.models import Grant, ReportDue
 from openamif.grants.queries import grants_with_content, plan_import
 from openamif.people.models import Organisation
@@ -24,7 +26,7 @@ from tests.factories.people import organisation, person
 from tests.grants.workbooks import filled, row
 
 pytestmark = pytest.mark.django_db
-DAY = grants.DAY
+DAY = date(2021, 3, 1)
 SECONDS = 6
 QUERIES = 40
 
@@ -219,11 +221,49 @@ def test_template_filled_with_what_is_here_changes_exactly_what_is_edited(progra
     assert Grant.objects.get(reference="BE/2019/PR/0001").owners.count() == 1
 
 
+def test_a_column_that_was_deleted_leaves_alone_what_is_here(programme, officer, body):
+    ended = {"grants": [{**FURTHER["grants"][0], "ended_on": date(2020, 12, 31)}]}
+    import_grants(programme, reading(programme, **FURTHER | ended), by=officer, on=DAY)
+    form = grant_form(programme, list(grants_with_content(programme)))
+    gone = {"grants": ("signed_on", "is_state_aid"), "targets": ("female", "male"), "contracts": ("level",)}
+    sheets = (
+        replace(sheet, columns=tuple(each for each in sheet.columns if each.key not in gone.get(sheet.key, ())))
+        for sheet in form.sheets
+    )
+    found = read(filled(replace(form, sheets=tuple(sheets))), grant_form(programme))
+    plan = import_grants(programme, found, by=officer, on=DAY)
+    assert (found.errors, plan.changed, plan.unchanged) == ([], [], 1)
+
+
+def test_confirming_does_what_was_shown_or_nothing(programme, officer, body):
+    import_grants(programme, reading(programme, grants=[row(1)]), by=officer, on=DAY)
+    edited = [row(1, summary="Edited in the file")]
+    seen = plan_import(programme, reading(programme, grants=edited), on=DAY).as_seen
+    assert seen == plan_import(programme, reading(programme, grants=edited), on=DAY).as_seen
+    grant = Grant.objects.get()
+    change_grant(grant, replace(content_of(grant), title="Edited by a colleague"), revision=1, by=officer, on=DAY)
+    with pytest.raises(PlanChangedMeanwhile):
+        import_grants(programme, reading(programme, grants=edited), seen=seen, by=officer, on=DAY)
+    assert (Grant.objects.get().title, Grant.objects.get().summary) == ("Edited by a colleague", "")
+
+
+OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
+
+
 @pytest.mark.parametrize(
     ("sheets", "errors"),
     [
         ({"grants": [row(1, contact_email="nobody")]}, [("Grants", 2, "contact_email", "not_an_address")]),
         ({"grants": [row(1, aid_body="A body")]}, [("Grants", 2, "aid_body", "no_aid")]),
+        ({"grants": [row(1, currency="EU")]}, [("Grants", 2, "currency", "not_a_currency")]),
+        ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),
+        ({"grants": [row(1, report_days=10**9)]}, [("Grants", 2, "report_days", "out_of_range")]),
+        ({"grants": [row(1, signed_on=date(2021, 3, 2))]}, [("Grants", 2, "signed_on", "still_to_come")]),
+        ({"grants": [row(1, ended_on=date(2021, 3, 2))]}, [("Grants", 2, "ended_on", "still_to_come")]),
+        (
+            {"grants": [row(1)], "owners": [{**OWNER, "born_on": date(2021, 3, 2)}]},
+            [("Beneficial owners", 2, "born_on", "still_to_come")],
+        ),
         ({"grants": [row(1, location="BE9")]}, [("Grants", 2, "location", "not_offered")]),
         (
             {"grants": [row(1)], "owners": [{"reference": "BE/2019/PR/0001", "surname": "Owner"}]},

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -113,7 +114,7 @@ def sample_rows(
             "register": register_words(events.get(each.participant_id or 0, [])),
             "outcome": outcome_badge(each.outcome),
             "note": each.note,
-            "correction": formats.day(each.correction.recorded_at.date()) if each.correction else "",
+            "correction": formats.day(localdate(each.correction.recorded_at)) if each.correction else "",
         }
         for each in sample
     ]

@@ -1,6 +1,7 @@
 """The columns of the workbook of a programme's grants, sheet by sheet; each is called as the field is called."""
 
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from babel import Locale
@@ -77,6 +78,9 @@ LONGEST = {
     **{"reference": 40, "title": 255, "summary": 2000, "procedure_reference": 50, "currency": 3},
     **{"contact_name": 150, "contact_email": 254, "contact_phone": 40, "issued_by": 255, "aid_body": 255},
 }
+LEAST = {"report_months": 1}
+MOST = {"report_months": Decimal(60), "report_days": Decimal(366), "action": Decimal(9999)}
+MOST_PACKAGES, MOST_AMENDMENTS = Decimal(999), Decimal(200)
 LONG_TEXTS = ("title", "summary", "beneficiary", "name", "organisation", "justification", "what", "contract_name")
 
 
@@ -88,7 +92,7 @@ def has_places(programme: Programme) -> bool:
 def column(key: str, kind: str = "text", said: Mapping[str, str] | None = None, **more: Any) -> Column:
     """A column that is called as the field is called."""
     label = FIELDS[key]
-    width = WIDE if key in LONG_TEXTS else (NARROW if kind in ("date", "count", "amount") else MIDDLE)
+    width = WIDE if key in LONG_TEXTS else (NARROW if kind in ("date", "birthday", "count", "amount") else MIDDLE)
     return Column(
         key, label, kind, help=(said or {}).get(key, ""), others=in_every_language(label), width=width, **more
     )
@@ -117,9 +121,8 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
         more: dict[str, Any] = {"choices": choices[key]()} if key in choices else {}
         if key in ("beneficiary", "delegated_authority"):
             more["offers"] = names
-        yield column(
-            key, kind, said, required=key in REQUIRED, longest=LONGEST.get(key), unique=key == "reference", **more
-        )
+        more |= {"longest": LONGEST.get(key), "least": LEAST.get(key, 0), "most": MOST.get(key)}
+        yield column(key, kind, said, required=key in REQUIRED, unique=key == "reference", **more)
     if programme.period != "2014-2020":
         for name in CODE_LISTS:
             yield column(name, "choice", said, choices=coded(codes(name, period=programme.period)))
@@ -156,7 +159,7 @@ def work_package_columns() -> tuple[Column, ...]:
     """The parts of the work that reports tell of apart."""
     return (
         column("reference", required=True, within=("grants", "reference")),
-        column("number", "count", required=True),
+        column("number", "count", required=True, most=MOST_PACKAGES),
         column("title", required=True, longest=255),
     )
 
@@ -179,7 +182,7 @@ def amendment_columns() -> tuple[Column, ...]:
     """How the agreement was changed, and when."""
     return (
         column("reference", required=True, within=("grants", "reference")),
-        column("number", "count", required=True),
+        column("number", "count", required=True, least=1, most=MOST_AMENDMENTS),
         column("signed_on", "date", required=True),
         column("what", required=True, longest=2000),
     )
@@ -192,7 +195,7 @@ def owner_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
         column("contract", said={"contract": said["owner_contract"]}, longest=60),
         column("given_names", longest=150),
         column("surname", said=said, longest=150),
-        column("born_on", "date"),
+        column("born_on", "birthday"),
         column("tax_number", longest=30),
         column("register_reference", said=said, longest=120),
     )

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from openamif.grants.queries import Plan
 from openamif.rules.finding import Finding
-from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS
+from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS, OUT_OF_RANGE
 from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.components import formats
+from openamif.web.labels import ORGANISATION_KINDS
+from openamif.web.official import country_name
 from openamif.workbooks import CellError, NotAWorkbook, Reading
 
 FEW = 6
@@ -45,9 +47,31 @@ def said_of(value: object) -> str:
 
 def in_words(error: CellError, sentences: Mapping[str, Promise] = CELL_ERRORS) -> Told:
     """An error of a cell; ``sentences``: by code."""
-    words = {"label": error.label, "expected": said_of(error.expected), "found": said_of(error.found)}
-    sentence = (str(sentences[error.code]) % words).replace("….", "…")
+    expected, found = chosen_word(error, error.expected), chosen_word(error, error.found)
+    is_bounded = error.code == "out_of_range" and error.expected is not None
+    told = OUT_OF_RANGE if is_bounded else sentences[error.code]
+    sentence = (str(told) % {"label": error.label, "expected": expected, "found": found}).replace("….", "…")
     return Told(error.sheet, error.row, error.column, error.label, sentence)
+
+
+def chosen_word(error: CellError, value: object) -> str:
+    """What is known of a body differs in words, not in codes; else the figure of an error."""
+    if error.code == "differs" and error.key == "kind":
+        return str(ORGANISATION_KINDS[str(value)])
+    if error.code == "differs" and error.key == "country":
+        return country_name(str(value))
+    return said_of(value)
+
+
+def left_aside(reading: Reading, others: Iterable[str]) -> list[str]:
+    """What of the workbook nobody read: ``others``, sheets that are none of the template's, and unknown headings."""
+    sheets = [_("Nothing was read of the sheet “%(sheet)s”: the template has none of this name.") % {"sheet": each}
+              for each in others]  # fmt: skip
+    said = _("Nothing was read of the column %(column)s of “%(sheet)s”: the template has no heading “%(heading)s”.")
+    return sheets + [
+        said % {"column": each.column, "sheet": reading.names[each.sheet], "heading": each.words}
+        for each in reading.unknown
+    ]
 
 
 def refusal_words(refusal: NotAWorkbook) -> str:

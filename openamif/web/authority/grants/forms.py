@@ -18,6 +18,7 @@ from openamif.rules.grants import Frame
 from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.identity import example_reference
 from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
+from openamif.sfc import numbers
 from openamif.web.authority.grants.columns import has_places
 from openamif.web.authority.grants.labels import (
     COST_CATEGORIES,
@@ -29,6 +30,8 @@ from openamif.web.authority.grants.labels import (
     vat_words,
 )
 from openamif.web.authority.grants.particulars_form import AID, CodeField, DayInput, ParticularsForm, amount
+from openamif.web.components import formats
+from openamif.web.doors import key_in
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("What it is"), ("reference", "title", "summary")),
@@ -44,7 +47,19 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Further on the money"), ("public_amount", "is_vat_recoverable", "currency")),
 )
 TARGET = re.compile(r"(\S+)\s+([\d\s.,]+)(?:\(([\d\s.,]*)/([\d\s.,]*)\))?\s*")
+BEYOND_TARGETS, LONGEST_TITLE = Decimal(10) ** 12, 255
 WORK_PACKAGE = re.compile(r"(\d{1,3})[.:)]?\s+(\S.*)")
+
+
+class BodiesField(forms.ModelMultipleChoiceField[Organisation]):
+    """Some of the bodies that are here."""
+
+    def clean(self, value: Any) -> Any:
+        """A key that no record can have is none of them."""
+        for each in value or ():
+            if not key_in(str(each)):
+                raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": each})
+        return super().clean(value)
 
 
 class GrantForm(ParticularsForm):
@@ -58,7 +73,7 @@ class GrantForm(ParticularsForm):
     beneficiary = forms.ModelChoiceField(
         label=FIELDS["beneficiary"], queryset=Organisation.objects.none(), empty_label=_("Choose…")
     )
-    partners = forms.ModelMultipleChoiceField(
+    partners = BodiesField(
         label=FIELDS["partners"],
         queryset=Organisation.objects.none(),
         required=False,
@@ -165,11 +180,14 @@ class GrantForm(ParticularsForm):
         self.by_sex: dict[str, Decimal] = {}
         for line in filter(str.strip, str(self.cleaned_data["targets"]).splitlines()):
             parts = TARGET.fullmatch(line.strip().upper())
-            numbers = [number_in(each) for each in parts.groups()[1:]] if parts else [None]
-            if parts is None or numbers[0] is None or parts[1] not in known or parts[1] in targets:
+            try:
+                said = [number_in(each) for each in parts.groups()[1:]] if parts else [None]
+            except ValueError:
+                said = [None]
+            if parts is None or said[0] is None or parts[1] not in known or parts[1] in targets:
                 raise forms.ValidationError(_("“%(line)s” is not an indicator with its target."), params={"line": line})
-            targets[parts[1]] = numbers[0]
-            by_sex = zip(SEXES, numbers[1:], strict=True)
+            targets[parts[1]] = said[0]
+            by_sex = zip(SEXES, said[1:], strict=True)
             self.by_sex |= {f"{parts[1]}.{sex}": number for sex, number in by_sex if number is not None}
         return targets
 
@@ -181,6 +199,10 @@ class GrantForm(ParticularsForm):
             if parts is None or int(parts[1]) in packages:
                 said = {"line": line}
                 raise forms.ValidationError(_("“%(line)s” is not a number of its own with a title."), params=said)
+            if len(parts[2]) > LONGEST_TITLE:
+                sizes = {"number": parts[1], "length": len(parts[2]), "most": LONGEST_TITLE}
+                words = _("The title of work package %(number)s has %(length)s characters; %(most)s are allowed.")
+                raise forms.ValidationError(words, params=sizes)
             packages[int(parts[1])] = parts[2]
         return packages
 
@@ -189,6 +211,10 @@ class GrantForm(ParticularsForm):
         said = super().clean() or {}
         if said.get("starts_on") and said.get("ends_on") and said["starts_on"] > said["ends_on"]:
             self.add_error("ends_on", _("The end is before the start."))
+        ended_on = self.before.ended_on if self.before else None
+        if ended_on and said.get("starts_on") and said["starts_on"] > ended_on:
+            words = gettext("The activities ended on %(day)s: they cannot start after that day.")
+            self.add_error("starts_on", words % {"day": formats.day(ended_on)})
         union, eligible = said.get("union_amount"), said.get("eligible_amount")
         if union is not None and eligible is not None and union > eligible:
             self.add_error("union_amount", _("The Union’s contribution is above the total eligible cost."))
@@ -230,6 +256,8 @@ def target_line(content: GrantContent, code: str) -> str:
 
 
 def number_in(text: str | None) -> Decimal | None:
-    """A number as people write it; None for nothing and for what is none."""
-    plain = "".join((text or "").split()).replace(",", ".")
-    return Decimal(plain) if plain.replace(".", "", 1).isdecimal() else None
+    """A number as people write it, read as amounts are; None for nothing. Raises ValueError for what is none."""
+    number = numbers.amount(text or "")
+    if number is not None and number >= BEYOND_TARGETS:
+        raise ValueError(text)
+    return number

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from openamif.web.authority.forms.fields import AmountField
 from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS
 
+NEVER_NEGATIVE = {"negative": _("“%(found)s” is negative.")}
 AID = ("is_state_aid", "is_de_minimis")
 SAID = {"": None, "yes": True, "no": False, True: True, False: False, None: None}
 
@@ -23,7 +24,7 @@ class DayInput(forms.DateInput):
 
 def amount(name: str, *, required: bool = False) -> AmountField:
     """EUR, never negative."""
-    return AmountField(label=FIELDS[name], required=required)
+    return AmountField(label=FIELDS[name], required=required, error_messages=NEVER_NEGATIVE)
 
 
 def text(name: str, longest: int, help_text: Any = "") -> forms.CharField:

@@ -11,10 +11,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
-from openamif.web.authority.forms.fields import AmountField
 from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
-from openamif.web.authority.grants.particulars_form import DayInput, text
+from openamif.web.authority.grants.particulars_form import DayInput, amount, text
 
 
 def line(name: str, longest: int) -> forms.CharField:
@@ -38,7 +37,7 @@ class ContractForm(RowForm):
     party = line("party", 255)
     party_number = text("party_number", 30)
     signed_on = day("signed_on")
-    amount = AmountField(label=FIELDS["amount"], required=True)
+    amount = amount("amount", required=True)
 
 
 class AmendmentForm(RowForm):

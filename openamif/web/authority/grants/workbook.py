@@ -37,6 +37,8 @@ SHEETS: dict[str, Promise] = {
     "organisations": gettext_lazy("Organisations"),
 }
 
+INSTRUCTIONS = gettext_lazy("Instructions")
+
 
 def helps(programme: Programme) -> dict[str, str]:
     """What goes into a column, where its heading does not say it."""
@@ -102,7 +104,8 @@ def grant_form(programme: Programme, grants: Sequence[Grant] = ()) -> Form:
     return Form(
         title=_("Grants of %(programme)s") % {"programme": programme.title},
         sheets=sheets,
-        instructions_label=_("Instructions"),
+        instructions_label=INSTRUCTIONS,
+        instructions_others=in_every_language(INSTRUCTIONS),
         instructions=instructions(),
         headings=(_("Column"), _("Required"), _("What goes in")),
         yes=_("yes"),

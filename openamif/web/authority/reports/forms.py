@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openamif.reports.models import ReportValue
+from openamif.web.authority.forms.fields import AmountField
 
 LONGEST = 3000
 SEEN = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -38,18 +39,27 @@ class QuestionForm(forms.Form):
         return day
 
 
+class CountedField(AmountField):
+    """What was counted, never negative; read as amounts are."""
+
+    most_digits = 12
+    default_error_messages = {
+        "invalid": _("“%(found)s” is not a number. Write digits, at most two decimals, such as 1 234,50."),
+        "negative": _("“%(found)s” is negative."),
+    }
+
+
 class ValueForm(forms.Form):
     """What the authority accepts in place of what was reported, and why."""
 
-    corrected = forms.DecimalField(
-        label=_("Value that the authority accepts"), min_value=0, max_digits=14, decimal_places=2, localize=True
-    )
+    corrected = CountedField(label=_("Value that the authority accepts"), required=True)
     reason = forms.CharField(
         label=_("Reason"),
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The beneficiary reads it; it stays beside the value."),
     )
+    seen = SEEN
 
     def __init__(self, *args: Any, value: ReportValue, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """From the template to the grants: download, dry run in words, confirm, come back with the same file."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -95,6 +96,39 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     assert [(each["reference"], [field["name"] for field in each["fields"]]) for each in edited.context["changed"]] == [
         ("BE/2019/PR/0011", ["Title"])
     ]
+
+
+def test_what_nobody_read_of_a_file_is_told(desk, officer, at):
+    form = grant_form(desk.programme)
+    first, *_others, last = form.sheets
+    odd = replace(first, columns=tuple(replace(each, label="Smmary") if each.key == "summary" else each
+                                       for each in first.columns))  # fmt: skip
+    raw = filled(replace(form, sheets=(odd, replace(last, key="x", label="My notes"), last)), grants=[row(11)])
+    told = uploaded(officer, at, raw).context["warnings"]
+    assert "the template has no heading “Smmary”" in " ".join(told)
+    assert "Nothing was read of the sheet “My notes”" in " ".join(told)
+    assert "lists" not in " ".join(told)
+
+
+def test_what_differs_of_a_body_and_a_number_given_to_it_are_told_in_words(desk, officer, at):
+    body = {"name": "House of the Four Winds", "kind": "company", "country": "FR"}
+    page = uploaded(officer, at, workbook(desk, organisations=[body]))
+    said = [each.sentence for each in page.context["errors"]]
+    assert any("company” differs from what is known here, “Non-governmental" in each for each in said), said
+    assert any("“France” differs from what is known here, “Belgium”" in each for each in said)
+    body |= {"kind": "ngo", "country": "BE", "enterprise_number": "0123456749"}
+    page = uploaded(officer, at, workbook(desk, grants=[], organisations=[body]))
+    assert ("Organisations given a number", 1) in [(each.label, each.value) for each in page.context["figures"]]
+
+
+def test_a_file_confirmed_after_a_colleague_changed_the_grant_is_shown_again(desk, officer, at):
+    here = row(1, title="From the file", delegated_authority="Flemish authority")
+    page = uploaded(officer, at, workbook(desk, grants=[here]))
+    Grant.objects.filter(pk=desk.grant.pk).update(summary="By a colleague")
+    confirm = at("grants_confirm", Document.objects.latest("pk").pk)
+    late = officer.post(confirm, {"seen": page.context["plan"].as_seen}, follow=True)
+    assert "A grant was changed here since the file was read" in late.content.decode()
+    assert officer.post(confirm, {"seen": late.context["plan"].as_seen})["Location"] == at("grants")
 
 
 def test_what_would_change_is_said_in_words(desk, officer, at):

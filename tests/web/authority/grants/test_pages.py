@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
+from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.models import Grant
 from openamif.law import figure
 from openamif.people.models import Person
@@ -331,6 +332,37 @@ def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
     assert form_of(officer.get(at("grant_edit")))["targets"] == "SO2.C2 250 (130/120)"
     wrong = officer.post(at("grant_edit"), sent | {"location": "", "work_packages": "1 A\n1 B"})
     assert list(wrong.context["form"].errors) == ["work_packages"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("targets", "SO2.C2 9999999999999"),
+        ("targets", "SO2.C2 250 (1.2.3/120)"),
+        ("work_packages", f"1 {'x' * 256}"),
+        ("partners", str(10**30)),
+        ("partners", str(-(10**30))),
+        ("eligible_amount", "-1"),
+    ],
+)
+def test_what_the_form_cannot_keep_is_told_at_its_field(desk, officer, at, place, said):
+    page = officer.post(at("grant_edit"), form_of(officer.get(at("grant_edit"))) | {place: said})
+    assert (page.status_code, list(page.context["form"].errors)) == (422, [place])
+    assert "special cases" not in words(page)
+
+
+@pytest.mark.parametrize("said", ["1.000", "1,000", "1 000", "1.000,00"])
+def test_a_target_is_read_as_amounts_are(desk, officer, at, said):
+    sent = form_of(officer.get(at("grant_edit"))) | {"targets": f"SO2.C2 {said}"}
+    assert officer.post(at("grant_edit"), sent).status_code == 302
+    assert desk.grant.targets.get().target == 1000
+
+
+def test_a_grant_does_not_start_after_its_activities_ended(desk, officer, at):
+    end_grant(desk.grant, ended_on=date(2020, 1, 31), by=desk.officer)
+    sent = form_of(officer.get(at("grant_edit"))) | {"starts_on": "2020-06-01"}
+    page = officer.post(at("grant_edit"), sent)
+    assert (page.status_code, list(page.context["form"].errors)) == (422, ["starts_on"])
 
 
 def test_partners_are_ticked_and_those_that_are_there_stand_first(desk, officer, at):

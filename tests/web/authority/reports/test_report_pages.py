@@ -216,19 +216,21 @@ def test_a_return_and_a_question_say_why(made, officer, name, said):
     [
         ("report_return", {"reason": "Which groups?"}),
         ("report_ask", {"question": "Which groups?", "answer_by_on": "2999-01-01"}),
+        ("report_value", {"corrected": "8", "reason": "Which groups?"}),
     ],
 )
 def test_who_decides_second_keeps_what_she_wrote(made, officer, name, said):
     report = reports.submitted(made)
     correct_value(report.values.get(), corrected=Decimal(7), reason="Three twice.", by=made.second)
-    late = officer.post(at(name, report.pk), said | {"seen": report.revision})
+    address = at(name, report.values.get().pk if name == "report_value" else report.pk)
+    late = officer.post(address, said | {"seen": report.revision})
     words = late.content.decode()
     assert late.status_code == 422
     assert "changed something" in words
     assert "Which groups?" in words
     assert ProgressReport.objects.get().state == "submitted"
     again = {bound.name: bound.value() for bound in late.context["form"]}
-    assert officer.post(at(name, report.pk), again).status_code == 302
+    assert officer.post(address, again).status_code == 302
 
 
 def test_who_decides_after_the_end_keeps_what_she_wrote(made, officer):
@@ -238,7 +240,7 @@ def test_who_decides_after_the_end_keeps_what_she_wrote(made, officer):
     forms = {
         at("report_return", report.pk): {"reason": "Which groups?", "seen": report.revision},
         at("report_ask", report.pk): {"question": "Which groups?", "answer_by_on": "2999-01-01", "seen": 1},
-        at("report_value", value.pk): {"corrected": "7", "reason": "Which groups?"},
+        at("report_value", value.pk): {"corrected": "7", "reason": "Which groups?", "seen": report.revision},
     }
     for address, said in forms.items():
         late = officer.post(address, said)
@@ -261,9 +263,11 @@ def test_a_value_is_put_right_beside_what_was_reported(made, officer):
     value = report.values.get()
     address = at("report_value", value.pk)
     assert address in officer.get(at("report", report.pk)).content.decode()
-    assert officer.post(address, {"corrected": "7", "reason": ""}).status_code == 422
-    assert officer.post(address, {"corrected": str(value.value), "reason": "Same."}).status_code == 422
-    assert officer.post(address, {"corrected": "7", "reason": "Three twice."}).status_code == 302
+    seen = {"seen": report.revision}
+    for wrong in ({"corrected": "7", "reason": ""}, {"corrected": str(value.value), "reason": "Same."},
+                  {"corrected": "-1", "reason": "Less."}, {"corrected": "9" * 13, "reason": "More."}):  # fmt: skip
+        assert officer.post(address, seen | wrong).status_code == 422
+    assert officer.post(address, seen | {"corrected": "7", "reason": "Three twice."}).status_code == 302
     words = officer.get(at("report", report.pk)).content.decode()
     assert "Three twice." in words
     assert "<del>" in words

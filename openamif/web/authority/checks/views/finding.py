@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -107,7 +108,7 @@ def corrections(check: OperationalCheck, sampled: SampledParticipant) -> list[tu
         (
             _("%(day)s: %(what)s. %(reason)s")
             % {
-                "day": formats.day(event.recorded_at.date()),
+                "day": formats.day(localdate(event.recorded_at)),
                 "what": _("struck out") if event.is_void else event_name(event.kind),
                 "reason": event.reason,
             },

@@ -27,7 +27,7 @@ from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by, key_in
 from openamif.web.list_files import list_file, list_links
 
-A_PAGE, A_FEW, MOST_YEARS = 50, 10, 6
+A_PAGE, A_FEW, MOST_YEARS = 50, 10, 12
 
 
 @guarded_by(is_known)

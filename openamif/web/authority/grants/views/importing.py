@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openamif.grants import policy
-from openamif.grants.actions.import_grants import NotImportable, import_grants
+from openamif.grants.actions.import_grants import NotImportable, PlanChangedMeanwhile, import_grants
 from openamif.grants.queries import Plan, grants_with_content, plan_import
 from openamif.programmes.models import Programme
 from openamif.record.actions.keep_document import keep_document
 from openamif.record.models import Document
 from openamif.web.authority.grants.changes import fields_changed
-from openamif.web.authority.grants.errors import refusal_words, told, warnings_of
+from openamif.web.authority.grants.errors import left_aside, refusal_words, told, warnings_of
 from openamif.web.authority.grants.small_forms import WorkbookForm
 from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
@@ -24,7 +24,7 @@ from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Figure, Link
 from openamif.web.doors import guarded_by
 from openamif.web.downloads import XLSX, download
-from openamif.workbooks import LARGEST, NotAWorkbook, Reading, read, write_template
+from openamif.workbooks import LARGEST, NotAWorkbook, other_sheets, read, write_template
 
 SHOWN_ERRORS, SHOWN_CHANGES = 200, 100
 
@@ -56,11 +56,10 @@ def upload(request: HttpRequest, programme: Programme) -> HttpResponse:
     return render(request, "authority/grants_import.html", context, status=422 if form.errors else 200)
 
 
-def read_kept(document: Document, programme: Programme) -> Reading:
-    """The kept file as rows and errors. Raises NotAWorkbook."""
+def content_of(document: Document) -> bytes:
+    """The kept file."""
     with document.file.open("rb") as stored:
-        raw = stored.read()
-    return read(raw, grant_form(programme))
+        return bytes(stored.read())
 
 
 @guarded_by(policy.can_import_grants, of=the_programme)
@@ -68,8 +67,10 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
     """The dry run: what is wrong, and what confirming would do."""
     document = own_upload(request, upload)
     context = {"programme": programme, "document": document, "crumbs": crumbs_of(programme), "refusal": ""}
+    raw, form = content_of(document), grant_form(programme)
     try:
-        reading = read_kept(document, programme)
+        reading = read(raw, form)
+        aside = left_aside(reading, other_sheets(raw, form))
     except NotAWorkbook as refusal:
         context["refusal"] = refusal_words(refusal)
         return render(request, "authority/grants_check.html", context, status=422)
@@ -81,7 +82,7 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         "errors": errors[:SHOWN_ERRORS],
         "error_count": number,
         "more_errors": number - min(len(errors), SHOWN_ERRORS),
-        "warnings": warnings_of(plan, programme.period),
+        "warnings": [*aside, *warnings_of(plan, programme.period)],
         "figures": figures_of(plan),
         "changed": changes_of(plan, programme.period),
         "more_changed": max(len(plan.changed) - SHOWN_CHANGES, 0),
@@ -92,12 +93,15 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
 def figures_of(plan: Plan) -> list[Figure]:
     """What confirming would do, in numbers."""
     owners = [Figure(_("Grants with other owners"), len(plan.owners))] if plan.owners else []
+    filled = len(plan.filled_organisations)
+    numbers = [Figure(_("Organisations given a number"), filled)] if filled else []
     return [
         Figure(_("Grants in the file"), plan.count),
         Figure(_("New"), len(plan.new)),
         Figure(_("Changed"), len(plan.changed)),
         Figure(_("Unchanged"), plan.unchanged),
         Figure(_("New organisations"), len(plan.new_organisations)),
+        *numbers,
         *owners,
     ]
 
@@ -118,11 +122,14 @@ def changes_of(plan: Plan, period: str) -> list[dict[str, object]]:
 @guarded_by(policy.can_import_grants, of=the_programme)
 def confirm(request: HttpRequest, programme: Programme, upload: int) -> HttpResponse:
     """All of it, or nothing."""
-    document = own_upload(request, upload)
+    document, seen, by = own_upload(request, upload), request.POST.get("seen", ""), reader_of(request)
     try:
-        reading = read_kept(document, programme)
-        plan = import_grants(programme, reading, source=document, by=reader_of(request), on=localdate())
+        reading = read(content_of(document), grant_form(programme))
+        plan = import_grants(programme, reading, source=document, seen=seen, by=by, on=localdate())
     except (NotAWorkbook, NotImportable):
+        return redirect("authority:grants_check", pk=programme.pk, upload=document.pk)
+    except PlanChangedMeanwhile:
+        messages.error(request, _("A grant was changed here since the file was read. Look again at what would change."))
         return redirect("authority:grants_check", pk=programme.pk, upload=document.pk)
     words = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.unchanged}
     messages.success(request, _("Imported: %(new)d new, %(changed)d changed, %(unchanged)d as they were.") % words)

@@ -109,7 +109,7 @@ def correct(request: HttpRequest, report: ProgressReport) -> HttpResponse:
 @guarded_by(policy.can_see_report, of=the_value, about="report")
 def value(request: HttpRequest, shown: ReportValue) -> HttpResponse:
     """Put a value right; what was reported stays beside it."""
-    form = ValueForm(request.POST or None, value=shown)
+    form = ValueForm(request.POST or None, initial={"seen": shown.report.revision}, value=shown)
 
     def page(report: ProgressReport) -> HttpResponse:
         context = head_of(report, inside=True) | {
@@ -124,7 +124,7 @@ def value(request: HttpRequest, shown: ReportValue) -> HttpResponse:
         return late
     if request.method == "POST" and form.is_valid():
         said, by = form.cleaned_data, reader_of(request)
-        deed = lambda: correct_value(shown, corrected=said["corrected"], reason=said["reason"], by=by)  # noqa: E731
+        deed = lambda: correct_value(shown, **said, by=by)  # noqa: E731
         done = _("The value is corrected; what was reported stays beside it.")
         return _decide(request, report, deed, done, again=_kept(form, page))
     return page(report)
