@@ -11,14 +11,14 @@ from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 from openamif.register.policy import is_erased
 from openamif.reports.models import ProgressReport
-from openamif.reports.queries.overview import covers_programme
+from openamif.reports.queries.reach import covers_programme
 from openamif.reports.states import EDITABLE, MOVES, ReportState
 
 IN_ANOTHER_STATE, CORRECTION_BEGUN = "report_in_another_state", "correction_begun_already"
 
 
 def can_see_situation(by: Person, programme: Programme) -> Verdict:
-    """Whoever runs, checks or evaluates the programme, and a delegated authority for its part."""
+    """Whoever runs, checks or evaluates the programme or a part of it, and a delegated authority for its part."""
     return because(covers_programme(holdings(by), programme), "no_role_for_situation")
 
 

@@ -8,7 +8,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from openamif.people.queries import holdings
-from openamif.reports.models import DeclaredValue
+from openamif.people.states import RoleKind
+from openamif.programmes.models import IndicatorTarget
+from openamif.reports.actions.begin_correction import begin_correction
+from openamif.reports.models import DeclaredValue, ProgrammeIndicator
 from openamif.reports.queries.breakdowns import (
     by_grant,
     by_quarter,
@@ -18,8 +21,10 @@ from openamif.reports.queries.breakdowns import (
     values_by_grant,
 )
 from openamif.reports.queries.doubts import doubtful_grants, doubts_of
-from openamif.reports.queries.overview import planned_by_sex, reach_of, standings
-from tests.factories import register, reports, situations
+from openamif.reports.queries.overview import planned_by_sex, standings
+from openamif.reports.queries.reach import reach_of
+from openamif.reports.queries.values import programme_values
+from tests.factories import people, register, reports, situations
 
 pytestmark = pytest.mark.django_db
 COURSE = "SO2.C2"
@@ -136,7 +141,7 @@ def test_what_is_doubtful(there):
     reach = reach_of(there.programme, holdings(there.officer))
     doubts = doubts_of(reach)
     assert (doubts.quality.learners, doubts.quality.untested) == (15, 15)
-    assert (doubts.pairs_counted > 0, doubts.pairs_declared) == (True, 1)
+    assert (doubts.pairs.counted > 0, doubts.pairs.declared) == (True, 1)
     assert [grant.pk for grant, _quality in doubtful_grants(reach)] == [there.first.pk, there.second.pk]
 
 
@@ -151,3 +156,81 @@ def test_more_grants_cost_no_more_queries(there):
         register.signed_grant(there.programme, by=there.officer)
     assert cost() == few
     assert few <= 8
+
+
+def test_a_delegated_authority_with_a_role_for_the_whole_sees_its_grants_alone(there):
+    """Nobody keeps an administrator from giving such a role."""
+    delegate = people.person(RoleKind.DELEGATED_AUTHORITY, scope=there.programme.scope, of=there.delegated)
+    reach = reach_of(there.programme, holdings(delegate))
+    assert not reach.is_whole
+    assert [grant.pk for grant in reach.grants] == [there.second.pk]
+    assert standing(there.programme, delegate, COURSE).value == 2
+
+
+def test_a_part_without_objectives_shows_nothing_of_the_rest(there):
+    empty = people.scope("Nothing yet", parent=there.programme.scope)
+    delegate = people.person(RoleKind.DELEGATED_AUTHORITY, scope=empty)
+    assert standing(there.programme, delegate, COURSE).value == 0
+
+
+def test_grants_of_her_own_are_not_in_the_part_she_looks_after(there):
+    people.role(there.delegate, RoleKind.BENEFICIARY, scope=there.programme.scope, of=there.first.beneficiary)
+    reach = reach_of(there.programme, holdings(there.delegate))
+    assert [grant.pk for grant in reach.grants] == [there.second.pk]
+
+
+def test_who_evaluates_a_part_sees_its_figures_each_person_once(there):
+    part = people.scope("Integration", parent=there.programme.scope, objectives=(there.first.objective,))
+    evaluator = people.person(RoleKind.EVALUATOR, scope=part)
+    assert not reach_of(there.programme, holdings(evaluator)).is_whole
+    found = standing(there.programme, evaluator, COURSE)
+    assert (found.value, found.cells) == (13, {("18_60", "female"): 6, ("18_60", "male"): 7})
+
+
+def test_a_share_that_a_grant_said_counts_where_the_programme_says_none(there):
+    said = {"programme": there.programme, "indicator": "SO1.C3.2", "as_of": date(2020, 1, 1)}
+    DeclaredValue.objects.create(**said, grant=there.first, value=30, denominator=120)
+    found = standing(there.programme, there.officer, "SO1.C3.2")
+    assert (found.value, found.declared) == (25, 30)
+    assert found.value == programme_values(there.programme, until=date(2020, 6, 1))["SO1.C3.2"].number
+    DeclaredValue.objects.create(**said, value=30, denominator=60)
+    assert standing(there.programme, there.officer, "SO1.C3.2").value == 50
+
+
+def test_an_indicator_of_the_programmes_own_keeps_the_target_that_it_prints(there):
+    version = there.programme.versions.get()
+    IndicatorTarget.objects.create(version=version, code="SO2.P1", name="Counselled", target=80, unit="number")
+    rule = {"counts": "persons", "kinds": ["return_counselling"], "source": "the programme", "version": "1"}
+    ProgrammeIndicator.objects.create(
+        programme=there.programme,
+        code="SO2.P1",
+        objective="SO2",
+        name="Counselled",
+        unit="number",
+        rule=rule,
+        valid_from=date(2014, 1, 1),
+    )
+    found = standing(there.programme, there.officer, "SO2.P1")
+    assert (found.counts, found.target) == ("persons", 80)
+
+
+def test_what_was_reported_stays_while_its_correction_is_written(db):
+    cast = reports.cast()
+    report = reports.accepted(cast)
+    report.values.all().delete()
+    report.values.create(indicator=COURSE, origin="declared", period_value=8, value=8)
+    begin_correction(report, reason="A name was wrong.", by=cast.editor)
+    reach = reach_of(cast.grant.programme, holdings(cast.officer))
+    assert by_quarter(reach, COURSE) == [(date(2019, 12, 31), Decimal(8))]
+
+
+def test_shares_are_not_added_up_over_time(db):
+    one = reports.cast()
+    two = reports.cast(one.grant.programme)
+    for cast, part in ((one, 30), (two, 60)):
+        report = reports.submitted(cast)
+        report.values.all().delete()
+        said = {"origin": "declared", "period_value": 0, "numerator": part, "denominator": 120}
+        report.values.create(indicator="SO1.C3.2", value=Decimal(part) * 100 / 120, **said)
+    reach = reach_of(one.grant.programme, holdings(one.officer))
+    assert by_quarter(reach, "SO1.C3.2", is_share=True) == [(date(2019, 12, 31), Decimal(75))]

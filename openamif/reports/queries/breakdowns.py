@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from openamif.grants.models import GrantTarget, ReportDue
 from openamif.grants.states import GrantState
 from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue, Tally
-from openamif.reports.queries.overview import Reach
+from openamif.reports.queries.reach import Reach
 from openamif.reports.states import ReportState
 
 LETTERS_OF_NUTS_2 = 4
@@ -73,26 +73,46 @@ def quarter_end(day: date) -> date:
     return after - timedelta(days=1)
 
 
-def by_quarter(reach: Reach, code: str) -> list[tuple[date, Decimal]]:
+def by_quarter(reach: Reach, code: str, *, is_share: bool = False) -> list[tuple[date, Decimal]]:
     """What the reports said altogether by the end of each quarter, from the first with a report to the last.
 
-    Each grant with its latest report that was sent; as the authority corrected it, where it did.
+    Each grant with its latest report that was sent; as the authority corrected it, where it did. Of a percentage the
+    numerators are added up, and the whole is the latest that was said.
     """
-    values = ReportValue.objects.filter(
-        indicator=code, report__grant__in=reach.grants, report__corrected_by=None, report__submitted_at__isnull=False
-    )
-    rows = values.annotate(said=Coalesce("corrected_value", "value")).order_by("report__due__ends_on", "pk")
     latest: dict[int, Decimal] = {}
     series: list[tuple[date, Decimal]] = []
-    for grant, day, said in rows.values_list("report__grant", "report__due__ends_on", "said"):
-        end = quarter_end(day)
+    for row in _reported(reach, code):
+        whole = row.denominator
+        if is_share and not whole:
+            continue
+        end = quarter_end(row.report.due.ends_on)
         while series and series[-1][0] < end:
             following = quarter_end(series[-1][0] + timedelta(days=1))
             series.append((following, series[-1][1]))
-        latest[grant] = said
-        point = (end, sum(latest.values(), Decimal(0)))
+        latest[row.report.grant_id] = _numerator(row) if is_share else _said(row)
+        together = sum(latest.values(), Decimal(0))
+        point = (end, together * 100 / whole if is_share and whole else together)
         series = [*series[:-1], point] if series else [point]
     return series
+
+
+def _reported(reach: Reach, code: str) -> QuerySet[ReportValue]:
+    """What each report said that was sent and that no other one sent corrects, the earliest first."""
+    values = ReportValue.objects.filter(
+        indicator=code, report__grant__in=reach.grants, report__submitted_at__isnull=False
+    ).exclude(report__corrected_by__submitted_at__isnull=False)
+    return values.select_related("report__due").order_by("report__due__ends_on", "pk")
+
+
+def _said(row: ReportValue) -> Decimal:
+    return row.value if row.corrected_value is None else row.corrected_value
+
+
+def _numerator(row: ReportValue) -> Decimal:
+    """Of a percentage; of one that the authority corrected, what it then comes to."""
+    if row.corrected_value is None and row.numerator is not None:
+        return row.numerator
+    return _said(row) * (row.denominator or 0) / 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +154,19 @@ def reports_standing(reach: Reach, *, on: date) -> ReportsStanding:
 
 
 def reports_by_grant(reach: Reach) -> QuerySet[Any]:
-    """Every report that grants owe, with the state of its latest version; for the file that lists them all."""
+    """Every report that grants owe, with the state of its latest version; for the file that lists them all.
+
+    Its days are those of the latest version that was sent.
+    """
     latest = ProgressReport.objects.filter(due=OuterRef("pk")).order_by("-version", "pk")
+    sent = latest.filter(submitted_at__isnull=False)
     return (
         ReportDue.objects.filter(grant__in=reach.grants)
         .exclude(grant__state=GrantState.DRAFT)
         .annotate(
             state=Subquery(latest.values("state")[:1]),
-            sent_at=Subquery(latest.values("submitted_at")[:1]),
-            accepted_at=Subquery(latest.values("accepted_at")[:1]),
+            sent_at=Subquery(sent.values("submitted_at")[:1]),
+            accepted_at=Subquery(sent.values("accepted_at")[:1]),
             reference=F("grant__reference"),
         )
         .order_by("grant__reference", "number", "pk")

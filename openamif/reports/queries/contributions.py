@@ -16,8 +16,8 @@ from openamif.reports.queries.profiles import Asked, Known, Row, profiles
 from openamif.reports.queries.things import things_of
 from openamif.rules.indicators import CountingRule, Happening, Limits, Thing
 from openamif.rules.indicators.persons import merged, reasons
-from openamif.rules.indicators.rule import PERSONS, PROJECTS
-from openamif.rules.indicators.things import is_project
+from openamif.rules.indicators.rule import PERSONS, PROJECTS, SHARE
+from openamif.rules.indicators.things import denominator_of, is_project, number_of_things
 
 SIZE = 100
 """Persons or things a page."""
@@ -36,10 +36,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Contributions:
-    """``total``: how many persons, things or projects; of them those of one page, in the order of their numbers."""
+    """``total``: how many persons, projects or entries of things; of them those of one page, in their order.
+
+    ``number``: what they come to, which an entry of twelve places makes more than ``total``.
+    """
 
     rule: CountingRule
     total: int
+    number: int
     persons: tuple[Counted, ...] = ()
     things: tuple[Thing, ...] = ()
     projects: tuple[int, ...] = ()
@@ -72,9 +76,10 @@ def contributions(
         return _of_persons(rule, asked, standings, book, slice(first, first + size))
     if rule.counts == PROJECTS:
         found = [g for g, s in standings.items() if _is_project(rule, s, until)]
-        return Contributions(rule, len(found), projects=tuple(found[first : first + size]))
+        return Contributions(rule, len(found), len(found), projects=tuple(found[first : first + size]))
     things = [each for each in things_of(asked) if each.kind in rule.outputs and _is_of(rule, standings, each.grant)]
-    return Contributions(rule, len(things), things=tuple(things[first : first + size]))
+    number = denominator_of(rule, things) or 0 if rule.counts == SHARE else number_of_things(rule, things)
+    return Contributions(rule, len(things), number, things=tuple(things[first : first + size]))
 
 
 def _is_of(rule: CountingRule, standings: dict[int, Standing], grant: int) -> bool:
@@ -116,7 +121,7 @@ def _of_persons(
                 tuple(event for pk in own for event in events.get(pk, ())),
             )
         )
-    return Contributions(rule, len(counting_for), persons=tuple(made))
+    return Contributions(rule, len(counting_for), len(counting_for), persons=tuple(made))
 
 
 def _participants(keys: Sequence[int]) -> QuerySet[Participant]:

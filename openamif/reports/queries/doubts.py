@@ -5,32 +5,45 @@ from typing import Any
 
 from openamif.register.queries.quality import Quality, quality_of_grants
 from openamif.reports.models import Tally
-from openamif.reports.queries.overview import Reach, declared_values
+from openamif.reports.queries.overview import declared_values
+from openamif.reports.queries.reach import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """How values came: a pair is a grant with an indicator that it has a value of."""
+
+    counted: int
+    declared: int
+
+    @property
+    def all(self) -> int:
+        """However the value came."""
+        return self.counted + self.declared
 
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
-    """``quality``: of all registers seen together. A pair is a grant with an indicator that it has a value of."""
+    """``quality``: of all registers seen together."""
 
     quality: Quality
-    pairs_counted: int
-    pairs_declared: int
+    pairs: Pairs
 
-    @property
-    def pairs(self) -> int:
-        """However the value came."""
-        return self.pairs_counted + self.pairs_declared
+
+def pairs_of(reach: Reach) -> Pairs:
+    """Known without looking into the registers; three queries."""
+    declared, _wholes = declared_values(reach)
+    tallies = Tally.objects.filter(programme=reach.programme, grant__in=reach.grants)
+    return Pairs(
+        counted=tallies.order_by().values("grant", "indicator").distinct().count(),
+        declared=sum(len(by_grant) for by_grant in declared.values()),
+    )
 
 
 def doubts_of(reach: Reach) -> Doubts:
     """Looked up in the registers; the queries are as many however many grants there are."""
-    declared, _wholes = declared_values(reach)
-    tallies = Tally.objects.filter(programme=reach.programme, grant__in=reach.grants)
-    return Doubts(
-        quality=sum((quality for _grant, quality in _by_grant(reach)), Quality()),
-        pairs_counted=tallies.order_by().values("grant", "indicator").distinct().count(),
-        pairs_declared=sum(len(by_grant) for by_grant in declared.values()),
-    )
+    quality = sum((quality for _grant, quality in _by_grant(reach)), Quality())
+    return Doubts(quality, pairs_of(reach))
 
 
 def doubtful_grants(reach: Reach) -> list[tuple[Any, Quality]]:

@@ -12,14 +12,15 @@ from functools import cache
 
 from django.db.models import Exists, OuterRef, Q, Sum
 
-from openamif.grants.models import READERS, Grant, GrantQuerySet, GrantTarget
+from openamif.grants.models import GrantTarget
 from openamif.law import Code, codes
 from openamif.law.loader import subjects
-from openamif.people.queries import Holdings
-from openamif.people.states import RoleKind
 from openamif.programmes.models import IndicatorTarget, Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
+from openamif.reports.queries.counting import PROGRAMME
+from openamif.reports.queries.reach import Reach, keys_of_grants
+from openamif.reports.queries.values import counts_of_grants
 from openamif.reports.states import SexGroup
 from openamif.rules.indicators.reading import every_rule
 
@@ -27,64 +28,11 @@ Cell = tuple[str, str]
 """A bracket of age and a sex."""
 
 
-@dataclass(frozen=True)
-class Reach:
-    """As far as somebody sees: the whole programme, or the grants that she looks after in her part of it."""
-
-    programme: Programme
-    is_whole: bool
-    grants: GrantQuerySet
-    objectives: tuple[str, ...] = ()
-    authorities: tuple[int, ...] = ()
-
-    def holds(self, objective: str) -> bool:
-        """Whether something of that objective belongs to it (``SO2`` where the part has ``SO2.NO2``)."""
-        return self.is_whole or any(each.split(".")[0] == objective for each in self.objectives)
-
-
-def reach_of(programme: Programme, held: Holdings) -> Reach:
-    """What she sees of a programme."""
-    grants = Grant.objects.filter(programme=programme).visible_to(held)
-    whole = held.holds(*READERS, scope_id=programme.scope_id)
-    parts = [role for role in held.parts_of(programme.scope_id) if role.scope]
-    objectives = tuple(sorted({code for part in parts for code in part.scope.objectives}))  # type: ignore[union-attr]
-    authorities = tuple(sorted({part.organisation_id for part in parts}))
-    return Reach(programme, whole or not objectives, grants, objectives, authorities)
-
-
-def whole_of(programme: Programme) -> Reach:
-    """The whole programme, whoever asks: for what is shown to everybody, with small numbers hidden."""
-    return Reach(programme, True, Grant.objects.filter(programme=programme))
-
-
 def programmes_with_figures() -> frozenset[int]:
     """The keys of those for which anything was counted or declared."""
     of_it = {"programme": OuterRef("pk")}
     told = Exists(Tally.objects.filter(**of_it)) | Exists(DeclaredValue.objects.filter(**of_it))
     return frozenset(Programme.objects.filter(told).order_by("pk").values_list("pk", flat=True))
-
-
-def grant_within(reach: Reach, pk: int) -> Grant | None:
-    """A grant, if it is among those that she sees."""
-    return reach.grants.filter(pk=pk).select_related("programme", "beneficiary").first()
-
-
-def keys_of_grants(reach: Reach) -> list[int]:
-    """Of all that she sees."""
-    return list(reach.grants.order_by("pk").values_list("pk", flat=True))
-
-
-def has_erased_registers(reach: Reach) -> bool:
-    """Whether what was counted in some of the grants is no longer there to be opened."""
-    return reach.grants.filter(register_erasure__isnull=False).exists()
-
-
-def covers_programme(held: Holdings, programme: Programme, *more: RoleKind) -> bool:
-    """Whether somebody runs, checks or evaluates it, or looks after grants of it by delegation; or is of ``more``."""
-    kinds = (*READERS, RoleKind.DELEGATED_AUTHORITY, *more)
-    return held.holds(*kinds, scope_id=programme.scope_id) or any(
-        role.kind in kinds for role in held.parts_of(programme.scope_id)
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +119,24 @@ def _figures(reach: Reach) -> Figures:
 def cells_of(reach: Reach) -> dict[str, dict[Cell, int]]:
     """By indicator, by age and sex: each person once in the programme, or once in the part of the authority.
 
-    Of a percentage: its denominator.
+    Of a percentage: its denominator. A part that is no authority's has no tallies of its own, and is counted now.
     """
+    if not reach.is_whole and not reach.authorities:
+        return _cells_counted_now(reach)
     tallies = Tally.objects.filter(programme=reach.programme, grant=None)
     pool = Q(authority=None) if reach.is_whole else Q(authority__in=reach.authorities)
     found: dict[str, dict[Cell, int]] = {}
     for indicator, age, sex, number in tallies.filter(pool).values_list("indicator", "age", "sex", "number"):
         cells = found.setdefault(indicator, {})
         cells[age, sex] = cells.get((age, sex), 0) + number
+    return found
+
+
+def _cells_counted_now(reach: Reach) -> dict[str, dict[Cell, int]]:
+    found: dict[str, dict[Cell, int]] = {}
+    for place, number in counts_of_grants(reach.programme, keys_of_grants(reach)).items():
+        if place.pool == PROGRAMME:
+            found.setdefault(place.indicator, {})[place.age, place.sex] = number
     return found
 
 
@@ -196,12 +154,18 @@ def declared_values(reach: Reach) -> tuple[dict[str, dict[int, Decimal]], dict[s
             wholes[row.indicator] = row
         else:
             declared.setdefault(row.indicator, {})[row.grant_id] = row.value
+    wholes = _of_grants(rows) | wholes
     if declared:
         grants = {grant for by_grant in declared.values() for grant in by_grant}
         counted = Tally.objects.filter(programme=reach.programme, grant__in=grants, indicator__in=declared)
         for indicator, grant in counted.values_list("indicator", "grant").order_by("pk"):
             declared[indicator].pop(grant, None)
     return declared, wholes
+
+
+def _of_grants(rows: Iterable[DeclaredValue]) -> dict[str, DeclaredValue]:
+    """The latest percentage that a grant said of each indicator: it counts where the programme says none."""
+    return {row.indicator: row for row in rows if row.grant_id is not None and row.denominator is not None}
 
 
 @cache
@@ -222,11 +186,14 @@ def _indicators(reach: Reach) -> Iterable[Standing]:
     targets = {row.code: row for row in IndicatorTarget.objects.filter(version=version)}
     for each in listed(programme.period):
         yield _of_the_law(each, targets.pop(each.code, None))
+    every_own = list(ProgrammeIndicator.objects.filter(programme=programme))
+    aims = {own.code: targets.pop(own.code, None) for own in every_own}
     for code, row in targets.items():
         yield _of_the_law(Code(code, {"en": row.name}, ""), row)
-    for own in ProgrammeIndicator.objects.filter(programme=programme):
+    for own in every_own:
         counts = str(own.rule.get("counts", "things"))
-        yield Standing(own.code, own.name, own.objective.split(".")[0], counts, own.unit)
+        plain = Standing(own.code, own.name, own.objective.split(".")[0], counts, own.unit)
+        yield _aiming(plain, aims[own.code])
 
 
 def _of_the_law(code: Code, row: IndicatorTarget | None) -> Standing:
@@ -238,6 +205,11 @@ def _of_the_law(code: Code, row: IndicatorTarget | None) -> Standing:
         unit=code.text("unit") or (row.unit if row else "number"),
         parent=code.text("parent"),
     )
+    return _aiming(plain, row)
+
+
+def _aiming(plain: Standing, row: IndicatorTarget | None) -> Standing:
+    """With what the programme prints of it."""
     if row is None:
         return plain
     return replace(
@@ -266,12 +238,14 @@ def _share(share: Standing, above: Standing | None, figures: Figures) -> Standin
     """A percentage: of the total that a register holds, else of the one that was said."""
     said = figures.wholes.get(share.code)
     denominator = share.counted or (said.denominator if said else None)
-    numerator = above.value if above and above.value else (said.value if said else None)
+    counts = above if above and above.value else None
+    numerator = counts.value if counts else (said.value if said else None)
     return replace(
         share,
         above=above.code if above else "",
         cells={},
         counted=Decimal(0),
+        declared=counts.declared if counts else (numerator or Decimal(0)),
         numerator=numerator,
         denominator=denominator,
     )

@@ -62,6 +62,12 @@ def programme_values(
     return pool_values(book, numbers, said, standings, PROGRAMME)
 
 
+def counts_of_grants(programme: Programme, grants: Sequence[int]) -> Counts:
+    """Who and what counts in some grants as it is known now: in each of them, and once in all together."""
+    _book, _standings, numbers = _counted(programme, Asked(programme.period, programme.pk, grants=grants))
+    return numbers
+
+
 def values_between(grant: Grant, *, starts_on: date, ends_on: date, known: Known | None = None) -> dict[str, Decimal]:
     """By how much each indicator grew in these days: up to the last, less up to the day before the first."""
     after = values_of(grant, until=ends_on, known=known)

@@ -10,7 +10,8 @@ from openamif.people.policy import require
 from openamif.people.queries import holdings
 from openamif.programmes.queries import programme_for
 from openamif.reports import policy
-from openamif.reports.queries.overview import Reach, Standing, reach_of, standings
+from openamif.reports.queries.overview import Standing, standings
+from openamif.reports.queries.reach import Reach, reach_of
 from openamif.web.api.access import Reader, guard
 from openamif.web.api.paging import REFUSALS, Key, Wanted, page
 from openamif.web.api.rows import amount

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from openamif.reports.queries.overview import programmes_with_figures, whole_of
+from openamif.reports.queries.overview import programmes_with_figures
+from openamif.reports.queries.reach import whole_of
 from openamif.web.doors import open_to_all
 from openamif.web.exports.situation import FORMS, SituationSource, made, respond
 from openamif.web.official import reader_language

@@ -81,7 +81,9 @@ def pyramid(cells: Mapping[Cell, int], title: str) -> Chart:
     others = sum(number for (_age, sex), number in cells.items() if sex not in SIDES)
     words = _("Age is that of the first participation in the grant.")
     if others:
-        words += " " + _("Persons of another or unknown sex (%(number)s) stand in the table.") % {"number": others}
+        words += " " + _("Persons of another or unknown sex (%(number)s) stand in the table.") % {
+            "number": count(others)
+        }
     return Chart(_pyramid_spec(bars), title, words, *_age_table(cells))
 
 
@@ -141,8 +143,10 @@ def _age_table(cells: Mapping[Cell, int]) -> tuple[list[Column], list[dict[str, 
     return columns, [*rows, {"age": _("Together"), **sums}]
 
 
-def over_time(series: Sequence[tuple[date, Decimal]], target: Decimal | None, title: str) -> Chart:
-    """What was reported by the end of each quarter, with the target as a line."""
+def over_time(
+    series: Sequence[tuple[date, Decimal]], target: Decimal | None, title: str, *, is_share: bool = False
+) -> Chart:
+    """What was reported by the end of each quarter, in percent where it is a share, with the target as a line."""
     values = [{"day": end.isoformat(), "number": float(number)} for end, number in series]
     axis = {"title": None, "format": "%b %Y", "labelOverlap": True, "tickCount": 6, "grid": False}
     upright = {"title": None, "format": ",.0f", "tickCount": 5, "domain": False, "ticks": False}
@@ -151,7 +155,7 @@ def over_time(series: Sequence[tuple[date, Decimal]], target: Decimal | None, ti
     blue = OBJECTIVE_COLOURS["asylum"]
     tooltip = [
         {"field": "day", "type": "temporal", "title": _("By"), "format": "%d/%m/%Y"},
-        {"field": "number", "title": _("Reported"), "format": ",.0f"},
+        {"field": "number", "title": _("Reported"), "format": ",.1f" if is_share else ",.0f"},
     ]
     layers: list[dict[str, Any]] = [
         {
@@ -165,19 +169,23 @@ def over_time(series: Sequence[tuple[date, Decimal]], target: Decimal | None, ti
         },
     ]
     if target:
-        line = {"datum": float(target), "type": "quantitative"}
-        layers += [
-            {"mark": {"type": "rule", "strokeDash": [5, 4], "color": INK_SOFT}, "encoding": {"y": line}},
-            {
-                "data": {"values": [{}]},
-                "mark": {"type": "text", "align": "left", "dx": 4, "dy": -7, "fontSize": 12, "color": INK_SOFT},
-                "encoding": {"y": line, "x": {"value": 0}, "text": {"datum": _("target")}},
-            },
-        ]
+        layers += _target_line(target)
     return Chart(
         {"data": {"values": values}, "height": SERIES_HEIGHT, "layer": layers},
         title,
         _("All grants together, each by its latest report that was sent, at the end of the quarter of its period."),
-        [Column("day", _("By"), "text"), Column("number", _("Reported"), "count")],
+        [Column("day", _("By"), "text"), Column("number", _("Reported"), "share" if is_share else "count")],
         [{"day": day(end), "number": number} for end, number in series],
     )
+
+
+def _target_line(target: Decimal) -> list[dict[str, Any]]:
+    line = {"datum": float(target), "type": "quantitative"}
+    return [
+        {"mark": {"type": "rule", "strokeDash": [5, 4], "color": INK_SOFT}, "encoding": {"y": line}},
+        {
+            "data": {"values": [{}]},
+            "mark": {"type": "text", "align": "left", "dx": 4, "dy": -7, "fontSize": 12, "color": INK_SOFT},
+            "encoding": {"y": line, "x": {"value": 0}, "text": {"datum": _("target")}},
+        },
+    ]

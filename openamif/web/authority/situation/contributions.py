@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
@@ -18,7 +19,7 @@ from openamif.register.models import Event
 from openamif.register.policy import is_erased
 from openamif.reports import policy
 from openamif.reports.queries.contributions import SIZE, Contributions, Counted, contributions
-from openamif.reports.queries.overview import grant_within, has_erased_registers, keys_of_grants
+from openamif.reports.queries.reach import grant_within, has_erased_registers, keys_of_grants
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation.sheet import Sheet, sheet_of
 from openamif.web.authority.situation.views import page_of, standing_in
@@ -32,7 +33,8 @@ from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
 from openamif.web.official import indicator_name
 from openamif.web.register_labels import EVENT_KINDS, OUTPUT_KINDS, SEXES
 
-LARGEST_PAGE = 10**6
+DIGITS = 6
+"""Of the number of a page: what is longer asks for the last one."""
 
 
 @guarded_by(policy.can_see_situation, of=the_programme)
@@ -67,7 +69,7 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
 
 def opened(sheet: Sheet, of: Grant | Programme, code: str, asked: str) -> tuple[Contributions, Page[Any]]:
     """The page of contributions that was asked for, else the nearest there is."""
-    number = int(asked) if asked.isdecimal() and 0 < int(asked) < LARGEST_PAGE else 1
+    number = max(int(asked[:DIGITS]), 1) if asked.isdecimal() else 1
     within = None if isinstance(of, Grant) or sheet.reach.is_whole else keys_of_grants(sheet.reach)
     found = found_or_404(contributions(of, code, grants=within, first=(number - 1) * SIZE))
     page = Paginator(range(found.total), SIZE).get_page(number)
@@ -83,12 +85,16 @@ def grants_of(sheet: Sheet, found: Contributions) -> dict[int, Grant]:
 
 
 def counted_words(found: Contributions) -> str:
-    """How many, and under which version of the counting rule."""
-    return _("%(number)s in all, by counting rule %(version)s · %(source)s") % {
-        "number": count(found.total),
-        "version": found.rule.version,
-        "source": in_words(found.rule.source),
-    }
+    """How many, from how many entries where an entry is not one thing, and under which version of the counting rule."""
+    said = {"number": count(found.number), "version": found.rule.version, "source": in_words(found.rule.source)}
+    if found.number == found.total:
+        return _("%(number)s in all, by counting rule %(version)s · %(source)s") % said
+    words = ngettext(
+        "%(number)s in all from %(entries)s entry, by counting rule %(version)s · %(source)s",
+        "%(number)s in all from %(entries)s entries, by counting rule %(version)s · %(source)s",
+        found.total,
+    )
+    return words % (said | {"entries": count(found.total)})
 
 
 def table_of(

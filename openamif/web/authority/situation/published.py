@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from openamif.people.models import Person
 from openamif.programmes.models import Programme
 from openamif.reports import policy
-from openamif.reports.queries.overview import Standing, whole_of
+from openamif.reports.queries.overview import Standing
+from openamif.reports.queries.reach import whole_of
 from openamif.web import maps
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation import charts
@@ -89,8 +90,8 @@ def key_figures(source: SituationSource, figures: everyone.Published) -> list[Fi
     words = _("%(reached)s of %(all)s") % {"reached": count(reached), "all": count(aimed)}
     return [
         Figure(_("Targets reached"), words, "text", note=_("indicators with a target")),
-        Figure(_("Grants"), len(source.grants)),
-        Figure(_("Union contribution"), source.union_amount, "money"),
+        Figure(_("Grants"), len(source.signed_grants), note=_("signed by both sides")),
+        Figure(_("Union contribution"), source.signed_amount, "money"),
         Figure(
             _("Reports late"), source.reports.late, note=_("in hand: %(number)s") % {"number": source.reports.in_hand}
         ),

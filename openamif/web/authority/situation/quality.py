@@ -1,6 +1,5 @@
 """The page on the quality of the data: what is missing, what is declared, who may have been counted twice."""
 
-from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -14,6 +13,7 @@ from openamif.programmes.models import Programme
 from openamif.register.queries.quality import Quality
 from openamif.reports import policy
 from openamif.reports.queries.doubts import Doubts, doubtful_grants, doubts_of
+from openamif.web.authority.situation.rows import rate
 from openamif.web.authority.situation.sheet import Sheet, sheet_of
 from openamif.web.authority.situation.views import A_PAGE, page_of
 from openamif.web.authority.subjects import the_programme
@@ -36,8 +36,8 @@ def quality(request: HttpRequest, programme: Programme) -> HttpResponse:
                 doubts.quality.participants,
                 note=_("a person in two grants is there twice, and counts once in the programme"),
             ),
-            Figure(_("Computed from a register"), rate(doubts.pairs_counted, doubts.pairs), "share"),
-            Figure(_("Declared without a register"), rate(doubts.pairs_declared, doubts.pairs), "share"),
+            Figure(_("Values computed from a register"), rate(doubts.pairs.counted, doubts.pairs.all), "share"),
+            Figure(_("Values declared without a register"), rate(doubts.pairs.declared, doubts.pairs.all), "share"),
             Figure(_("Possible doubles"), doubts.quality.doubles, note=_("persons who resemble another one")),
         ],
         "doubts": (
@@ -57,11 +57,6 @@ def quality(request: HttpRequest, programme: Programme) -> HttpResponse:
     return render(request, "authority/situation_quality.html", context)
 
 
-def rate(number: int, whole: int) -> Decimal | None:
-    """In percent; none of nothing."""
-    return Decimal(number) * 100 / whole if whole else None
-
-
 def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
     """Each doubt with its number, of how many, and what follows from it."""
     of, people = doubts.quality, doubts.quality.participants
@@ -71,7 +66,7 @@ def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
     doubles = _("Somebody else of the same likeness has another pseudonym: look whether they are one.")
     alone = _("Known by the beneficiary’s own reference: cannot be recognised at another beneficiary.")
     every = (
-        (_("Values declared without a register"), doubts.pairs_declared, doubts.pairs, declared),
+        (_("Values declared without a register"), doubts.pairs.declared, doubts.pairs.all, declared),
         (_("No test at entry to a language course"), of.untested, of.learners, untested),
         (_("Year of birth not known"), of.unknown_birth_year, people, unknown),
         (_("Sex not known"), of.unknown_sex, people, unknown),

@@ -9,15 +9,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from openamif.grants.queries.lists import Sums
+from openamif.reports.queries.breakdowns import IN_HAND
+from openamif.reports.queries.doubts import pairs_of
 from openamif.reports.queries.overview import Cell, Standing
 from openamif.reports.queries.reports import COMING, OVERDUE
 from openamif.reports.states import AgeGroup, ReportState, SexGroup
-from openamif.web.authority.situation.sheet import Sheet, declared_rate
+from openamif.web.authority.situation.sheet import Sheet
 from openamif.web.components.colours import objective_key
 from openamif.web.components.formats import count, money_short, share
 from openamif.web.components.shapes import Bullet, Coded, Figure, Link
 from openamif.web.components.tables import Column
 from openamif.web.components.tags import figures
+from openamif.web.labels import REPORT_STATES
 
 
 def indicator_columns(*, has_milestones: bool) -> list[Column]:
@@ -107,8 +110,8 @@ def report_rows(sheet: Sheet) -> list[dict[str, Any]]:
     reports, page = sheet.reports, reverse("authority:reports", args=[sheet.programme.pk])
     every = (
         (_("Late: due and not sent"), reports.late, OVERDUE),
-        (_("Due within four weeks"), reports.soon, COMING),
-        (_("In hand: with the authority, or a question is open"), reports.in_hand, ReportState.SUBMITTED),
+        (_("Due within four weeks"), reports.soon, f"{COMING}&sort=due_on"),
+        *((str(REPORT_STATES[state][0]), reports.states.get(state, 0), state) for state in IN_HAND),
         (_("Returned to the beneficiary"), reports.returned, ReportState.RETURNED),
         (_("Accepted"), reports.accepted, ReportState.ACCEPTED),
     )
@@ -116,16 +119,23 @@ def report_rows(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 def quality_rows(sheet: Sheet) -> list[dict[str, Any]]:
-    """What is known of the data without looking into the registers; age and sex of who counts for an indicator."""
-    declared = declared_rate(sheet.standings)
+    """What is known of the data without looking into the registers; age and sex of who counts for an indicator.
+
+    How values came is reckoned as on the page of the quality of the data.
+    """
+    pairs = pairs_of(sheet.reach)
     cells, among = (sheet.leading.cells, f" ({sheet.leading.code})") if sheet.leading else ({}, "")
-    known = None if declared is None else 100 - declared
     return [
-        {"name": _("Computed from a register"), "rate": known},
-        {"name": _("Declared without a register"), "rate": declared},
+        {"name": _("Values computed from a register"), "rate": rate(pairs.counted, pairs.all)},
+        {"name": _("Values declared without a register"), "rate": rate(pairs.declared, pairs.all)},
         {"name": _("Age not known") + among, "rate": unknown_rate(cells, age=True)},
         {"name": _("Sex not known") + among, "rate": unknown_rate(cells, age=False)},
     ]
+
+
+def rate(number: int, whole: int) -> Decimal | None:
+    """In percent; none of nothing."""
+    return Decimal(number) * 100 / whole if whole else None
 
 
 def unknown_rate(cells: dict[Cell, int] | Any, *, age: bool) -> Decimal | None:
@@ -136,7 +146,7 @@ def unknown_rate(cells: dict[Cell, int] | Any, *, age: bool) -> Decimal | None:
         for (bracket, sex), number in cells.items()
         if (bracket == AgeGroup.UNKNOWN if age else sex == SexGroup.UNKNOWN)
     )
-    return Decimal(unknown) * 100 / whole if whole else None
+    return rate(unknown, whole)
 
 
 def grant_columns() -> list[Column]:

@@ -1,9 +1,7 @@
 """A programme laid out for its overview: what is read once and shown on every page of it, as far as the reader sees."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 
 from django.http import HttpRequest
@@ -14,13 +12,13 @@ from django.utils.translation import gettext as _
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
 from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
-from openamif.reports.queries.overview import Reach, Standing, reach_of, standings
+from openamif.reports.queries.overview import Standing, standings
+from openamif.reports.queries.reach import Reach, reach_of
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.components.shapes import Link, Tab
 from openamif.web.short_names import listed_name, short_name
 
 OBJECTIVES = ("SO1", "SO2", "SO3", "SO4")
-HUNDRED = Decimal(100)
 
 
 @dataclass
@@ -108,10 +106,3 @@ class Sheet:
 def sheet_of(request: HttpRequest, programme: Programme) -> Sheet:
     """The programme today."""
     return Sheet(request, programme, localdate())
-
-
-def declared_rate(shown: Sequence[Standing]) -> Decimal | None:
-    """The share of what counts that was declared without a register, in percent; only numbers are added up."""
-    numbers = [each for each in shown if not each.is_share]
-    whole = sum((each.counted + each.declared for each in numbers), Decimal(0))
-    return sum((each.declared for each in numbers), Decimal(0)) * HUNDRED / whole if whole else None

@@ -1,5 +1,8 @@
 """The pages of the overview: the whole, an indicator by grant, the quality of the data."""
 
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -22,7 +25,8 @@ from openamif.web.authority.situation.published import overview_of
 from openamif.web.authority.situation.sheet import OBJECTIVES, Sheet, sheet_of
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.colours import objective_key
-from openamif.web.components.shapes import Figure, Link
+from openamif.web.components.formats import count
+from openamif.web.components.shapes import Coded, Figure, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import found_or_404, guarded_by
 from openamif.web.official import indicator_name
@@ -103,9 +107,9 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
     standing = standing_in(sheet, code)
     counted_by = next((each for each in sheet.standings if each.code == standing.above), standing)
     grants = Paginator(by_grant(sheet.reach, counted_by.code), A_PAGE).get_page(request.GET.get("page"))
-    series = by_quarter(sheet.reach, code)
+    series = by_quarter(sheet.reach, code, is_share=standing.is_share)
     drawn = charts_of(sheet, standing) if standing.counted else []
-    over_time = charts.over_time(series, standing.target, _("What was reported, by quarter")) if series else None
+    over_time = over_time_of(standing, series)
     context = page_of(sheet, "situation_indicator") | {
         "standing": standing,
         "title": sheet.name(standing),
@@ -114,12 +118,21 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
         "figures": standing_figures(standing),
         "charts": drawn,
         "over_time": over_time,
+        "grants_of": Coded(counted_by.code, sheet.name(counted_by)) if counted_by is not standing else None,
         "grants_acts": ways_to_all(sheet, counted_by),
         "columns": rows.grant_columns(),
         "rows": rows.grant_rows(sheet, counted_by, grants),
         "page": grants,
     }
     return render(request, "authority/situation_indicator.html", context)
+
+
+def over_time_of(standing: Standing, series: Sequence[tuple[date, Decimal]]) -> charts.Chart | None:
+    """What reports said of it; nothing where none was sent."""
+    if not series:
+        return None
+    title = _("What was reported, by quarter")
+    return charts.over_time(series, standing.target, title, is_share=standing.is_share)
 
 
 def ways_to_all(sheet: Sheet, standing: Standing) -> list[Link]:
@@ -137,7 +150,7 @@ def standing_figures(standing: Standing) -> list[Figure]:
     """What an indicator stands at."""
     kind = "share" if standing.is_share else "count"
     figures = [
-        Figure(_("Value today"), standing.value, kind),
+        Figure(_("Value today"), standing.value, kind, note=share_note(standing)),
         Figure(_("Target"), standing.target, kind),
         Figure(_("Reached"), standing.reached_rate, "share"),
     ]
@@ -148,3 +161,12 @@ def standing_figures(standing: Standing) -> list[Figure]:
     if standing.declared:
         figures.append(Figure(_("Of which declared"), standing.declared, note=_("without a register")))
     return figures
+
+
+def share_note(standing: Standing) -> str:
+    """Of a share: how many of how many; or what is missing for it to be worked out."""
+    if not standing.is_share:
+        return ""
+    if not standing.denominator:
+        return _("The total that it is a share of is not known: a grant says it in its register.")
+    return _("%(reached)s of %(all)s") % {"reached": count(standing.numerator or 0), "all": count(standing.denominator)}

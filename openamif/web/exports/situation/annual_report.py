@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from openamif.law import figure
 from openamif.reports.queries.overview import Standing
-from openamif.reports.queries.values import Values, programme_values
+from openamif.reports.queries.values import Value, Values, programme_values
 from openamif.web.exports.situation.source import SituationSource
 from openamif.web.exports.situation.tables import Field, as_json, write
 from openamif.web.exports.xlsx.book import PlainBook
@@ -58,8 +58,9 @@ def _printed(source: SituationSource) -> Iterable[Standing]:
 
 def _row(source: SituationSource, standing: Standing, every: Sequence[int], values: Sequence[Values]) -> dict[str, Any]:
     known = [each.get(standing.code) for each in values]
-    totals = [value.number if value else Decimal(0) for value in known]
-    grown = [after - before for before, after in zip([Decimal(0), *totals], totals, strict=False)]
+    totals = [number_of(value, is_share=standing.is_share) for value in known]
+    numbers = [each or Decimal(0) for each in totals]
+    grown = [after - before for before, after in zip([Decimal(0), *numbers], numbers, strict=False)]
     last = known[-1] if known else None
     row: dict[str, Any] = {
         "id": standing.code,
@@ -76,6 +77,13 @@ def _row(source: SituationSource, standing: Standing, every: Sequence[int], valu
     if standing.is_share:
         row |= {"numerator": last.numerator if last else None, "denominator": last.denominator if last else None}
     return row
+
+
+def number_of(value: Value | None, *, is_share: bool) -> Decimal | None:
+    """What an indicator comes to; nothing for a percentage of which the whole is not known."""
+    if is_share:
+        return value.number if value and value.denominator else None
+    return value.number if value else Decimal(0)
 
 
 def fields(source: SituationSource) -> list[Field]:

@@ -75,9 +75,9 @@ def report(source: SituationSource) -> Block:
 def key_figures(source: SituationSource, figures: Published) -> list[Block]:
     """Grants, money, targets, reports."""
     reached, aimed = targets_reached(source, figures)
-    value, unit = formats.money_short(source.union_amount)
+    value, unit = formats.money_short(source.signed_amount)
     every = (
-        (_("Grants"), formats.count(len(source.grants)), "", ""),
+        (_("Grants"), formats.count(len(source.signed_grants)), "", _("signed by both sides")),
         (_("Union contribution"), value, unit, _("to these grants")),
         (_("Targets reached"), formats.count(reached), "", _("of %(all)s") % {"all": formats.count(aimed)}),
         (_("Reports late"), formats.count(source.reports.late), "", ""),

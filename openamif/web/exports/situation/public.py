@@ -133,15 +133,13 @@ def _of_regions(code: str, regions: Mapping[str, int], values: Mapping[str, int]
 
 
 def _of_parents(persons: Sequence[Standing], values: Mapping[str, int]) -> Iterator[Relation]:
-    """A part is no larger than its whole, in each bracket of age and sex."""
-    codes = {each.code for each in persons}
-    for each in persons:
-        if each.parent in codes:
-            for age in (*AgeGroup, ALL):
-                for sex in (*SexGroup, ALL):
-                    whole, part = cell(each.parent, age, sex), cell(each.code, age, sex)
-                    if values[whole] >= values[part]:
-                        yield Relation((whole,), (part,), at_least=True)
+    """A part is no larger than its whole: altogether, in each bracket of age and sex, in each region."""
+    parents = {each.code: each.parent for each in persons}
+    for part, number in values.items():
+        code, *of = part.split("|")
+        whole = cell(parents[code], *of)
+        if of != [DECLARED] and values.get(whole, -1) >= number:
+            yield Relation((whole,), (part,), at_least=True)
 
 
 def _dearness(name: str) -> int:

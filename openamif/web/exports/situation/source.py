@@ -9,13 +9,16 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from openamif.grants.states import GrantState
 from openamif.programmes.models import Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, reports_by_grant, reports_standing
 from openamif.reports.queries.breakdowns import values_by_grant as values_of_grants
 from openamif.reports.queries.doubts import Doubts, doubts_of
-from openamif.reports.queries.overview import Reach, Standing, declared_values, standings, targets_by_grant
+from openamif.reports.queries.overview import Standing, declared_values, standings, targets_by_grant
+from openamif.reports.queries.reach import Reach
 from openamif.web.components import formats
+from openamif.web.short_names import objective_short_name
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,14 @@ class SituationSource:
 
     @property
     def title(self) -> str:
-        """Of the programme."""
-        return self.programme.title
+        """Of the programme, with the part of it that the figures are of."""
+        if self.reach.is_whole or not self.reach.objectives:
+            return self.programme.title
+        names = [f"{each} {objective_short_name(each, self.period)}" for each in self.reach.objectives]
+        return _("%(programme)s, only the part %(part)s") % {
+            "programme": self.programme.title,
+            "part": ", ".join(names),
+        }
 
     @property
     def country(self) -> str:
@@ -56,7 +65,8 @@ class SituationSource:
     @property
     def stem(self) -> str:
         """What the name of a file of it begins with."""
-        return f"{self.programme.fund}-{self.country}-{self.period}"
+        whole = f"{self.programme.fund}-{self.country}-{self.period}"
+        return whole if self.reach.is_whole else f"{whole}-part"
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -73,6 +83,16 @@ class SituationSource:
         """The grants, with their beneficiaries."""
         found = self.reach.grants.select_related("beneficiary", "delegated_authority")
         return list(found.order_by("reference", "pk"))
+
+    @property
+    def signed_grants(self) -> list[Any]:
+        """Those that both sides have signed: nobody else is told of a grant before."""
+        return [each for each in self.grants if each.state != GrantState.DRAFT]
+
+    @property
+    def signed_amount(self) -> Decimal:
+        """What the Union gives to those that are signed (EUR)."""
+        return sum((each.union_amount for each in self.signed_grants), Decimal(0))
 
     @property
     def union_amount(self) -> Decimal:

@@ -16,6 +16,7 @@ from openamif.law.errors import LawError
 from openamif.reports.queries.overview import Standing, planned_by_sex
 from openamif.reports.queries.values import Value, programme_values
 from openamif.reports.states import AgeGroup, SexGroup
+from openamif.web.exports.situation.annual_report import number_of
 from openamif.web.exports.situation.source import SituationSource
 from openamif.web.exports.situation.tables import Field, as_json, write
 from openamif.web.exports.xlsx.book import PlainBook
@@ -69,7 +70,7 @@ def _rows_of(
         "milestone": standing.milestone,
         "target": standing.target,
         "planned": planned.get("", Decimal(0)),
-        "achieved": value.number if value else Decimal(0),
+        "achieved": number_of(value, is_share=standing.is_share),
         "comments": _("declared without a register: %(number)s") % {"number": value.declared}
         if value and value.declared
         else "",

@@ -47,7 +47,7 @@ def _column(sheet: Sheet, column: int, rows: int) -> str:
     """The cells of a column of the first table, as another sheet writes them."""
     first = xl_rowcol_to_cell(FIRST_ROW, column, row_abs=True, col_abs=True)
     last = xl_rowcol_to_cell(FIRST_ROW + max(rows, 1) - 1, column, row_abs=True, col_abs=True)
-    return f"'{sheet.name}'!{first}:{last}"
+    return f"{sheet.quoted}!{first}:{last}"
 
 
 def _grants(book: PlainBook, source: SituationSource, standings: Sequence[Standing]) -> Sheet:
@@ -208,8 +208,8 @@ def _reports(book: PlainBook, source: SituationSource) -> Sheet:
 
 
 def report_state(due: Any, source: SituationSource) -> str:
-    """In words; what is due and not sent is late."""
-    if due.state in (None, ReportState.PREPARING):
+    """In words; what is due and was never sent is late, which the correction of a report that came in is not."""
+    if due.state is None or (due.state == ReportState.PREPARING and due.sent_at is None):
         return _("late") if due.due_on < source.on else _("not sent yet")
     return str(REPORT_STATES[due.state][0])
 
@@ -224,10 +224,10 @@ def _data(book: PlainBook, source: SituationSource) -> Sheet:
     )
     sheet = book.sheet(_("Quality of the data"), columns)
     doubts = source.doubts
-    pairs, of = doubts.pairs, doubts.quality
+    pairs, of = doubts.pairs.all, doubts.quality
     for name, number, whole in (
-        (_("Values computed from a register"), doubts.pairs_counted, pairs),
-        (_("Values declared without a register"), doubts.pairs_declared, pairs),
+        (_("Values computed from a register"), doubts.pairs.counted, pairs),
+        (_("Values declared without a register"), doubts.pairs.declared, pairs),
         (_("No test at entry to a language course"), of.untested, of.learners),
         (_("Year of birth not known"), of.unknown_birth_year, of.participants),
         (_("Sex not known"), of.unknown_sex, of.participants),
@@ -264,6 +264,6 @@ def _summary(
         for state in dict.fromkeys(words):
             label = _("Reports: %(state)s") % {"state": state}
             sheet.write((label, Formula(f'COUNTIF({states},"{state}")', words.count(state))))
-    if pairs := source.doubts.pairs:
-        share = Formula(data.address(FIRST_ROW, 3, outside=True), Decimal(source.doubts.pairs_counted) / pairs)
+    if pairs := source.doubts.pairs.all:
+        share = Formula(data.address(FIRST_ROW, 3, outside=True), Decimal(source.doubts.pairs.counted) / pairs)
         sheet.write((_("Values computed from a register"), share), kinds=("", "share"))

@@ -229,11 +229,16 @@ class Sheet:
             else:
                 self.sheet.write_number(self.row, column, float(cell), style)
 
+    @property
+    def quoted(self) -> str:
+        """Its name as a formula of another sheet writes it."""
+        name = self.name.replace("'", "''")
+        return f"'{name}'"
+
     def address(self, row: int, column: int, *, fixed: bool = False, outside: bool = False) -> str:
         """The address of a cell; ``outside``: as another sheet writes it."""
         cell = xl_rowcol_to_cell(row, column, row_abs=fixed or outside, col_abs=fixed or outside)
-        quoted = self.name.replace("'", "''")
-        return f"'{quoted}'!{cell}" if outside else cell
+        return f"{self.quoted}!{cell}" if outside else cell
 
     def filter(self) -> None:
         """Let the reader choose rows of the first table."""

@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
+from openamif.register.states import OutputKind
+from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.erase_counted_register import erase_counted_register
-from openamif.reports.models import Tally
-from tests.factories import people, register, situations
+from openamif.reports.models import DeclaredValue, Tally
+from tests.factories import people, register, registers, situations
 
 PAGES = ("situation", "situation_quality", "situation_files")
 COURSE = "SO2.C2"
@@ -248,3 +250,38 @@ def test_an_erased_register_is_said_to_be_erased(page, there):
     assert "registers of some grants were erased" in page("situation_contributions_of_all", COURSE)
     assert "2\u202f500" in page("situation")
     assert there.first.reference in page("situation_indicator", COURSE)
+
+
+def test_the_number_of_a_page_may_be_as_long_as_it_likes(page):
+    assert "13 in all" in page("situation_contributions_of_all", COURSE, query=f"?page={'9' * 5000}")
+
+
+def test_what_opens_a_figure_of_things_comes_to_the_figure(page, there):
+    for name, number in (("Plan", 12), ("Charter", 30)):
+        registers.output(there.first, OutputKind.POLICY_FRAMEWORK, name=name, quantity=number)
+    count_tallies(there.programme)
+    shown = page("situation_contributions_of_all", "SO2.C3")
+    assert "42 in all from 2 entries" in shown
+
+
+def test_a_share_says_of_how_many_or_what_is_missing(page, there):
+    assert "The total that it is a share of is not known" in page("situation_indicator", "SO1.C3.2")
+    DeclaredValue.objects.create(
+        programme=there.programme, indicator="SO1.C3.2", as_of=date(2020, 1, 1), value=30, denominator=120
+    )
+    shown = page("situation_indicator", "SO1.C3.2")
+    assert "30 of 120" in shown
+    assert "SO1.C3.1" in shown
+
+
+def test_each_number_of_reports_leads_to_as_many(page, there):
+    shown = page("situation")
+    for state in ("submitted", "examined", "clarification"):
+        assert f"?stage={state}" in shown
+
+
+def test_both_pages_tell_the_same_share_of_declared_values(page):
+    def told(shown: str) -> str:
+        return re.findall(r"Values declared without a register.*?([\d.]+)\u00a0", shown, re.DOTALL)[0]
+
+    assert told(page("situation")) == told(page("situation_quality"))

@@ -11,14 +11,16 @@ from django.utils import translation
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from openamif.methods.bounds import Relation
 from openamif.people.queries import holdings
 from openamif.programmes.models import IndicatorTarget
-from openamif.reports.queries.overview import reach_of
+from openamif.reports.actions.begin_correction import begin_correction
+from openamif.reports.queries.reach import reach_of
 from openamif.reports.states import AgeGroup, SexGroup
 from openamif.web.exports.situation import annual_report, committee, public, transmission, workbook
 from openamif.web.exports.situation.public import ALL, cell, published
 from openamif.web.exports.situation.source import SituationSource
-from tests.factories import situations
+from tests.factories import grants, reports, situations
 from tests.web.exports.formulas import Reckoner
 
 pytestmark = pytest.mark.django_db
@@ -257,3 +259,44 @@ def test_the_report_of_the_committee_hides_small_numbers(there):
     source = source_of(there)
     report = json.dumps(committee.report(source))
     assert '"c"' in report
+
+
+def test_a_file_of_a_part_says_that_it_is_one(there):
+    source = source_of(there, by=there.delegate)
+    assert source.stem.endswith("-part")
+    assert "SO2.NO2" in source.title
+    made = json.loads(annual_report.data(source))
+    assert (made["is_whole"], made["objectives"]) == (False, ["SO2.NO2"])
+    assert json.loads(annual_report.data(source_of(there)))["is_whole"] is True
+
+
+def test_section_3_says_nothing_of_a_share_whose_total_is_not_known(there):
+    rows = {row["id"]: row for row in annual_report.rows(source_of(there))}
+    assert (rows["SO1.C3.2"]["cumulative"], rows["SO1.C3.2"]["2019"]) == (None, None)
+
+
+def test_the_correction_of_a_report_that_came_in_is_not_late(db):
+    cast = reports.cast()
+    begin_correction(reports.accepted(cast), reason="A name was wrong.", by=cast.editor)
+    reach = reach_of(cast.grant.programme, holdings(cast.officer))
+    source = SituationSource(cast.grant.programme, reach, date(2020, 12, 31), "en")
+    corrected = source.every_report[0]
+    assert workbook.report_state(corrected, source) == "In preparation"
+    assert corrected.sent_at is not None
+    assert source.reports.late == 0
+
+
+def test_a_part_gives_away_nothing_of_its_whole_in_a_region(there):
+    """A reader knows that those of a part who are in a region are no more than all who are there."""
+    parts = Relation((cell(COURSE, "BE33"),), (cell("SO2.C2.a", "BE33"),), at_least=True)
+    values = {cell(COURSE, "BE33"): 8, cell("SO2.C2.a", "BE33"): 8}
+    persons = [each for each in source_of(there).standings if each.code in (COURSE, "SO2.C2.a")]
+    assert list(public._of_parents(persons, values)) == [parts]
+
+
+def test_a_grant_that_is_not_signed_is_told_to_nobody_else(there):
+    grants.draft(there.programme, by=there.officer)
+    source = source_of(there)
+    told = {each["label"]: each["value"] for each in committee.key_figures(source, published(source))}
+    assert (len(source.grants), told["Grants"]) == (3, "2")
+    assert source.signed_amount < source.union_amount
