@@ -122,3 +122,28 @@ def test_answer_to_the_authority_outlives_the_page(site, person):
     watch.page.goto(report)
     assert watch.page.locator("#question textarea").input_value() == "Groups A and B, since March."
     assert watch.page.locator("#question .draft-told").is_visible()
+
+
+def test_an_activity_outlives_a_log_in_that_ran_out_and_is_sent_once(site, person):
+    watch = person(WHO, phone=True)
+    page, sent = watch.page, []
+    page.goto(f"/mine/grants/{site.keys['own_grant']}/activities/enter/")
+    page.locator("#id_reference").fill("TWICE")
+    page.locator("#id_title").fill("A walk through the city")
+    page.locator("#id_kind").select_option(index=1)
+    page.locator("#id_starts_on").fill("2001-01-01")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("main .btn-primary").click()
+    page.wait_for_url("**/login/**")
+    assert page.locator(".messages .notice").count() == 1
+    log_in(watch, WHO)
+    page.goto(f"/mine/grants/{site.keys['own_grant']}/activities/enter/")
+    assert page.locator("#id_title").input_value() == "A walk through the city"
+    assert page.locator(".draft-told").is_visible()
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    with page.expect_navigation():
+        page.locator("main .btn-primary").dblclick()
+    page.locator(".error-summary").wait_for()
+    assert len(sent) == 1
+    assert page.locator("#id_reference").input_value() == "TWICE"
+    assert watch.overflow() == 0

@@ -196,10 +196,10 @@ def test_nobody_is_named_on_disk_or_in_the_database(read, grant, filler, django_
         ),
         (
             took_part("D1", happened_on=date(2018, 12, 31)),
-            [("happened_on", "R-02.too_early"), ("happened_on", "R-08.outside")],
+            [("happened_on", "R-02.too_early"), ("happened_on", "R-08.early")],
         ),
         (took_part("D1", happened_on=date(2021, 1, 1)), [("happened_on", "R-02.too_late")]),
-        (took_part("D1", happened_on=date(2019, 1, 31)), [("happened_on", "R-08.outside")]),
+        (took_part("D1", happened_on=date(2019, 1, 31)), [("happened_on", "R-08.early")]),
         (took_part("D1", born_on=2030), [("born_on", "R-04.unborn"), ("born_on", "R-04.unborn")]),
         (took_part("D1", born_on=2020), [("born_on", "R-04.unborn")]),
         (took_part("D1", born_on=1900), [("born_on", "R-04.too_old"), ("born_on", "R-04.too_old")]),
@@ -267,6 +267,12 @@ def test_what_is_wrong_besides_a_faulty_activity_is_told(read):
         (2, "happened_on", "R-02.too_late"),
         (3, "kind", "R-07.other"),
     ]
+
+
+def test_activity_lasts_over_the_days_on_which_somebody_took_part(stored, read):
+    stored(workbook([took_part("D1")]))
+    upload = read(workbook([], activities=[{**ACTIVITY, "starts_on": date(2019, 3, 2)}]))
+    assert codes(upload) == [(2, "starts_on", "R-12.attended")]
 
 
 def test_activity_of_another_kind_is_told_once(stored, read):
@@ -359,7 +365,7 @@ def test_only_the_rows_that_are_wrong_are_told(read):
     rows = [took_part("D1", on=date(2019, month, 1)) for month in range(1, 13)]
     rows += [took_part("D2", born_on=2019, on=day) for day in (date(2020, 5, 1), date(2019, 5, 1))]
     rows += [took_part("D3", standing="staff", on=date(2019, 5, 1))]
-    assert codes(read(workbook(rows))) == [(2, "happened_on", "R-08.outside"), (16, "kind", "R-09.staff")]
+    assert codes(read(workbook(rows))) == [(2, "happened_on", "R-08.early"), (16, "kind", "R-09.staff")]
 
 
 def test_what_is_in_the_register_counts(stored, read):

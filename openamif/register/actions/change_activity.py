@@ -13,7 +13,8 @@ from openamif.register import policy
 from openamif.register.actions.refusals import RegisterNotLawful, require_lawful
 from openamif.register.facts import ACTIVITY, ActivityContent, content_of
 from openamif.register.models import Activity, Event
-from openamif.register.queries.findings import against_activity
+from openamif.register.queries.attendance import attended_days
+from openamif.register.queries.findings import NEVER, against_activity
 from openamif.rules.register import says
 
 
@@ -27,7 +28,9 @@ def change_activity(activity: Activity, content: ActivityContent, *, by: Person,
     if before == content:
         return activity
     same = Activity.objects.filter(grant=grant, reference=content.reference).exclude(pk=activity.pk)
-    require_lawful(against_activity(grant, content, is_taken=same.exists(), on=on or timezone.localdate()))
+    days = attended_days(grant, [before.reference]).get(before.reference, NEVER)
+    today = on or timezone.localdate()
+    require_lawful(against_activity(grant, content, is_taken=same.exists(), attended=days, on=today))
     if content.kind != before.kind and Event.objects.filter(activity=activity).exists():
         (found,) = says("R-07", False, "kind", period=grant.programme.period, variant="in_use")
         raise RegisterNotLawful([(0, found)])

@@ -21,11 +21,15 @@ from openamif.register.queries.attendance import everybody_of, recorded_on
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How many were recorded and taken back; ``subjects``: whose figures may have changed."""
+    """How many were recorded and taken back; ``subjects``: whose figures may have changed.
+
+    ``of_other_hours``: how many are present and were recorded before with other hours than those said now, which stay.
+    """
 
     recorded: int
     taken_back: int
     subjects: tuple[int, ...]
+    of_other_hours: int = 0
 
 
 @transaction.atomic
@@ -56,4 +60,6 @@ def record_attendance(
     for event in back:
         correct_event(event, None, reason=reason, by=by)
     changed = {subjects[key] for key in (*wanted, *(event.participant_id for event in back)) if key in subjects}
-    return Attendance(number, len(back), tuple(sorted(changed)))
+    kept = [recorded[key] for key in present if key in recorded]
+    others = sum(hours is not None and event.hours != hours for event in kept)
+    return Attendance(number, len(back), tuple(sorted(changed)), others)

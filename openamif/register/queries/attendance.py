@@ -1,12 +1,14 @@
 """Who came to an activity, day by day."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Max, Min, OuterRef, QuerySet
 
+from openamif.grants.models import Grant
 from openamif.register.models import Activity, Event, Participant
 
 LATEST = 12
@@ -48,6 +50,13 @@ def sessions_of(activity: Activity, *, most: int) -> list[Session]:
     days = attended(activity).order_by().values("happened_on")
     counted = days.annotate(present=Count("pk")).order_by("-happened_on")[:most]
     return [Session(each["happened_on"], each["present"]) for each in counted]
+
+
+def attended_days(grant: Grant, references: Collection[str]) -> dict[str, tuple[date, date]]:
+    """Of these activities, by reference: the first and the last day on which somebody took part."""
+    stands = Event.objects.standing().filter(grant=grant, activity__reference__in=references, kind=F("activity__kind"))
+    rows = stands.order_by().values("activity__reference").annotate(first=Min("happened_on"), last=Max("happened_on"))
+    return {row["activity__reference"]: (row["first"], row["last"]) for row in rows}
 
 
 def usual_hours(activity: Activity) -> Decimal | None:

@@ -18,6 +18,8 @@ FAMILIES = dict.fromkeys(PARTICIPATIONS, "participation")
 FAMILIES |= dict.fromkeys(ASSESSMENTS, "test") | dict.fromkeys(ANSWERS, "answer")
 LARGEST = {"test": int(Level.C2), "answer": int(Answer.YES)}
 TAUGHT = (EventKind.TRAINING, EventKind.ENTRY_TEST, EventKind.EXIT_TEST)
+Days = tuple[date | None, date | None]
+NEVER: Days = (None, None)
 _BEFORE = (
     "SELECT e.id, e.participant_id, e.kind, e.happened_on, e.activity_id FROM register_event e"
     " LEFT JOIN register_event c ON c.corrects_id = e.id"
@@ -42,10 +44,10 @@ def against_person(
 
 
 def against_activity(
-    grant: Grant, content: ActivityContent, *, is_taken: bool = False, on: date
+    grant: Grant, content: ActivityContent, *, is_taken: bool = False, attended: Days = NEVER, on: date
 ) -> tuple[Finding, ...]:
-    """Against an activity planned so."""
-    activity = rules.Activity(content.starts_on, content.ends_on, is_taken)
+    """Against an activity planned so. ``attended``: the first and the last day on which somebody took part already."""
+    activity = rules.Activity(content.starts_on, content.ends_on, is_taken, *attended)
     return rules.against_activity(activity, rule_grant(grant), on=on)
 
 

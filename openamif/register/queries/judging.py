@@ -14,8 +14,10 @@ from django.db.models import Max
 from openamif.grants.models import Grant
 from openamif.register.facts import ACTIVITY, ActivityContent, OutputContent, PersonDescription, content_of
 from openamif.register.models import Activity, Event, Participant, PastDescription
+from openamif.register.queries.attendance import attended_days
 from openamif.register.queries.comparing import comparable, raw_rows
 from openamif.register.queries.findings import (
+    NEVER,
     TAUGHT,
     against_activity,
     against_output,
@@ -75,6 +77,7 @@ class _Judging:
         self.activities: dict[str | None, ActivityContent] = dict(here.items())
         for row in staged.activities:
             self.activities[row[0]] = _planned(here.get(row[0]), row)
+        self.moved = {reference for reference, each in here.items() if self.activities[reference] != each}
         self.against_activities = [*self._activities_planned()]
         for reference in faulty:
             self.activities.pop(reference, None)
@@ -92,10 +95,13 @@ class _Judging:
 
     def _activities_planned(self) -> Against:
         """Each as it will stand; whose days are wrong has none for those who took part."""
+        attended = attended_days(self.grant, self.moved) if self.moved else {}
         for place, row in enumerate(self.staged.activities):
             reference, planned = row[0], self.activities[row[0]]
             is_dated = row[ACTIVITY.index("starts_on")] is not None
-            found = rules.errors(against_activity(self.grant, planned, on=self.on)) if is_dated else ()
+            days = attended.get(reference, NEVER)
+            against = against_activity(self.grant, planned, attended=days, on=self.on) if is_dated else ()
+            found = rules.errors(against)
             if found or not is_dated:
                 self.activities[reference] = replace(planned, starts_on=None, ends_on=None)  # type: ignore[arg-type]
             for finding in found:

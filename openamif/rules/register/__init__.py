@@ -23,7 +23,7 @@ def against_person(person: Person, grant: Grant, *, on: date) -> tuple[Finding, 
 
 def against_activity(activity: Activity, grant: Grant, *, on: date) -> tuple[Finding, ...]:
     """Against an activity as planned."""
-    return (*grants.signed(grant), *grants.activity(activity, grant))
+    return (*grants.signed(grant), *grants.activity(activity, grant), *grants.attended(activity, grant))
 
 
 def against_output(output: Output, grant: Grant, *, on: date) -> tuple[Finding, ...]:

@@ -26,11 +26,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """``is_taken``: another activity of the grant has its reference."""
+    """``is_taken``: another activity of the grant has its reference.
+
+    ``first_on``, ``last_on``: of the days on which somebody took part already.
+    """
 
     starts_on: date
     ends_on: date | None = None
     is_taken: bool = False
+    first_on: date | None = None
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

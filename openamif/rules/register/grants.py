@@ -31,7 +31,7 @@ def future(day: date, grant: Grant, *, on: date) -> tuple[Finding, ...]:
 
 
 def activity(planned: Activity, grant: Grant) -> tuple[Finding, ...]:
-    """R-12: an activity has its own reference, ends after it starts, and lies within the grant."""
+    """R-11, R-12: an activity has its own reference, ends after it starts, and lies within the grant."""
     period, starts_on, ends_on = grant.period, planned.starts_on, planned.ends_on or planned.starts_on
     in_order = starts_on <= ends_on
     found = {"starts_day": starts_on, "ends_day": ends_on}
@@ -42,6 +42,16 @@ def activity(planned: Activity, grant: Grant) -> tuple[Finding, ...]:
         *says("R-12", in_order, "ends_on", period=period, variant="order", found=found),
         *says("R-12", within, "starts_on", period=period, variant="outside", found=found, expected=limits),
     )
+
+
+def attended(planned: Activity, grant: Grant) -> tuple[Finding, ...]:
+    """R-12: an activity lasts over the days on which somebody took part in it."""
+    first, last, period = planned.first_on, planned.last_on, grant.period
+    if first is None or last is None:
+        return ()
+    early, late = first < planned.starts_on, planned.ends_on is not None and planned.ends_on < last
+    found, place = {"starts_day": first, "ends_day": last}, "starts_on" if early else "ends_on"
+    return says("R-12", not early and not late, place, period=period, variant="attended", found=found)
 
 
 def quantity(output: Output, grant: Grant) -> tuple[Finding, ...]:

@@ -106,6 +106,13 @@ SENTENCES = {
         ),
         "",
     ),
+    ("R-12", "attended"): (
+        gettext_noop(
+            "Somebody took part in it on days from %(found_starts_day)s to %(found_ends_day)s: let it last as long, or "
+            "correct those days first."
+        ),
+        "",
+    ),
     ("R-13", "negative"): (gettext_noop("Nothing is delivered less than not at all: %(found_count)s."), ""),
     ("R-13", "nothing"): (
         gettext_noop("What is delivered is one at least: leave the line out, or take back what was recorded."),

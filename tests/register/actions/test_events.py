@@ -208,6 +208,8 @@ def test_activities_change_with_a_trail(grant, by, she, course):
     register.event(she, by=by, in_activity=course)
     other = type(content)(**{**{n: getattr(new, n) for n in new.__slots__}, "kind": EventKind.TRAINING})
     assert refused(lambda: change_activity(course, other, by=by)) == {("R-07", "in_use")}
+    late = type(content)(**{**{n: getattr(new, n) for n in new.__slots__}, "starts_on": date(2019, 3, 5)})
+    assert refused(lambda: change_activity(course, late, by=by)) == {("R-12", "attended")}
 
 
 def test_activities_lie_within_the_grant(grant, by, course):

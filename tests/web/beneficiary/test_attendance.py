@@ -104,6 +104,14 @@ def test_saving_twice_changes_nothing_twice(member, house, group, at):
     assert Event.objects.filter(happened_on=DAY).count() == 3
 
 
+def test_other_hours_for_those_recorded_already_are_not_dropped_in_silence(member, house, group, at):
+    member.post(at("attendance"), sent(house, *group))
+    page = member.post(at("attendance"), sent(house, *group, hours="2"), follow=True)
+    assert "3 persons were recorded before with other hours" in page.content.decode()
+    page = member.post(at("attendance"), sent(house, *group, hours=""), follow=True)
+    assert "other hours" not in page.content.decode()
+
+
 def test_taking_somebody_back_asks_for_a_reason(member, house, group, at, asked):
     member.post(at("attendance"), sent(house, *group[:2]))
     recorded = member.get(asked).context["roll"].recorded

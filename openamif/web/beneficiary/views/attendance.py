@@ -90,14 +90,21 @@ def saved(request: HttpRequest, grant: Grant, roll: Roll, done: Attendance) -> H
 
 
 def saved_words(done: Attendance) -> str:
-    """``12 recorded. 1 taken back.``"""
-    if not done.recorded and not done.taken_back:
-        return _("Everything was recorded already: nothing changed.")
+    """``12 recorded. 1 taken back.``; and that what was recorded with other hours is corrected elsewhere."""
     said = []
+    if not done.recorded and not done.taken_back:
+        said.append(_("Everything was recorded already: nothing changed."))
     if done.recorded:
         words = ngettext("%(count)s person recorded.", "%(count)s persons recorded.", done.recorded)
         said.append(words % {"count": formats.count(done.recorded)})
     if done.taken_back:
         words = ngettext("%(count)s person taken back.", "%(count)s persons taken back.", done.taken_back)
         said.append(words % {"count": formats.count(done.taken_back)})
+    if done.of_other_hours:
+        words = ngettext(
+            "%(count)s person was recorded before with other hours, which stay: correct them on her or his page.",
+            "%(count)s persons were recorded before with other hours, which stay: correct them on the page of each.",
+            done.of_other_hours,
+        )
+        said.append(words % {"count": formats.count(done.of_other_hours)})
     return " ".join(said)
