@@ -128,7 +128,8 @@ def as_count(column: Column, cell: object) -> Value | Wrong:
     if number is None or number != number.to_integral_value():
         return Wrong("not_a_count", None, text_of(cell))
     within = column.least <= number <= (column.most or LARGEST_COUNT)
-    return int(number) if within else Wrong("out_of_range", column.most, text_of(cell))
+    bounds = (column.least, int(column.most)) if column.most else None
+    return int(number) if within else Wrong("out_of_range", bounds, text_of(cell))
 
 
 def as_percent(column: Column, cell: object) -> Value | Wrong:

@@ -103,6 +103,7 @@ def test_a_count_has_its_least_and_its_most_and_a_birthday_lies_long_ago():
     assert told(reading) == [
         ("Ones", 3, "A", "out_of_range"), ("Ones", 3, "B", "not_a_date"), ("Ones", 4, "A", "out_of_range"),
     ]  # fmt: skip
+    assert reading.errors[-1].expected == (1, 60)
     assert reading.rows["ones"][0].values == {"many": 1, "born": date(1931, 5, 4)}
 
 

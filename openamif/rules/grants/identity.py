@@ -26,6 +26,11 @@ def example_reference(frame: Frame) -> str:
     return SHAPES[frame.period].format(country=frame.country)
 
 
+def period_of(reference: str) -> str:
+    """The period whose pattern a reference has; blank where it has none."""
+    return next((period for period, pattern in PATTERNS.items() if pattern.fullmatch(reference)), "")
+
+
 def reference(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
     """G-01: the reference has the pattern of its period and the letters of its Member State."""
     matched = PATTERNS[frame.period].fullmatch(grant.reference)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from openamif.grants.queries import Plan
 from openamif.rules.finding import Finding
+from openamif.rules.grants.identity import period_of
 from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS, OUT_OF_RANGE
 from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.components import formats
@@ -47,10 +48,16 @@ def said_of(value: object) -> str:
 
 def in_words(error: CellError, sentences: Mapping[str, Promise] = CELL_ERRORS) -> Told:
     """An error of a cell; ``sentences``: by code."""
-    expected, found = chosen_word(error, error.expected), chosen_word(error, error.found)
-    is_bounded = error.code == "out_of_range" and error.expected is not None
-    told = OUT_OF_RANGE if is_bounded else sentences[error.code]
-    sentence = (str(told) % {"label": error.label, "expected": expected, "found": found}).replace("….", "…")
+    words = {"label": error.label, "found": chosen_word(error, error.found)}
+    if error.code == "out_of_range" and isinstance(error.expected, tuple):
+        sentence = str(OUT_OF_RANGE) % {
+            **words,
+            "least": said_of(error.expected[0]),
+            "most": said_of(error.expected[1]),
+        }
+    else:
+        words["expected"] = chosen_word(error, error.expected)
+        sentence = (str(sentences[error.code]) % words).replace("….", "…")
     return Told(error.sheet, error.row, error.column, error.label, sentence)
 
 
@@ -72,6 +79,13 @@ def left_aside(reading: Reading, others: Iterable[str]) -> list[str]:
         said % {"column": each.column, "sheet": reading.names[each.sheet], "heading": each.words}
         for each in reading.unknown
     ]
+
+
+def period_meant(reading: Reading, period: str) -> str:
+    """The other period, where every reference of the file is of that one: the wrong template was filled in, or sent."""
+    said = {period_of(str(row.get("reference", "")).upper()) for row in reading.rows["grants"]}
+    (only,) = said if len(said) == 1 else ("",)
+    return "" if only == period else only
 
 
 def refusal_words(refusal: NotAWorkbook) -> str:

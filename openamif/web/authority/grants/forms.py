@@ -30,6 +30,7 @@ from openamif.web.authority.grants.labels import (
     vat_words,
 )
 from openamif.web.authority.grants.particulars_form import AID, CodeField, DayInput, ParticularsForm, amount
+from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.doors import key_in
 
@@ -112,11 +113,7 @@ class GrantForm(ParticularsForm):
         help_text=_("For a share above the standard rate."),
     )  # fmt: skip
     has_investment = forms.BooleanField(label=FIELDS["has_investment"], required=False)
-    targets = forms.CharField(
-        label=FIELDS["targets"], required=False, widget=forms.Textarea({"rows": 4}),
-        help_text=_("One indicator a line with its target, for example “SO2.C2 250”; women and men in brackets, "
-                    "“SO2.C2 250 (130/120)”."),
-    )  # fmt: skip
+    targets = forms.CharField(label=FIELDS["targets"], required=False, widget=forms.Textarea({"rows": 4}))
     work_packages = forms.CharField(
         label=FIELDS["work_packages"], required=False, widget=forms.Textarea({"rows": 4}),
         help_text=_("One a line with its number, for example “1 Language courses”. Reports tell of each apart."),
@@ -158,7 +155,17 @@ class GrantForm(ParticularsForm):
                 label=FIELDS["location"], choices=[("", _("Choose…")), *places], required=False
             )
         self.programme, self.before = programme, content
+        self.know_indicators(period)
         self.order_fields(name for _title, names in SECTIONS for name in names)
+
+    def know_indicators(self, period: str) -> None:
+        """What targets may be set on, with an example of one."""
+        counting = {each.code: each.text("counts") for each in codes("indicators", period=period)}
+        self.indicators = frozenset(counting)
+        self.example = next(code for code, counted in counting.items() if counted == "persons")
+        words = gettext("One indicator a line with its target, for example “%(example)s 250”; women and men in "
+                        "brackets, “%(example)s 250 (130/120)”.")  # fmt: skip
+        self.fields["targets"].help_text = words % {"example": self.example}
 
     def choose(self, name: str, choices: list[Any]) -> None:
         """What a field offers."""
@@ -175,21 +182,31 @@ class GrantForm(ParticularsForm):
 
     def clean_targets(self) -> dict[str, Decimal]:
         """Indicators of the period, each once, with women and men where they are said."""
-        known = {each.code for each in codes("indicators", period=self.programme.period)}
         targets: dict[str, Decimal] = {}
         self.by_sex: dict[str, Decimal] = {}
         for line in filter(str.strip, str(self.cleaned_data["targets"]).splitlines()):
-            parts = TARGET.fullmatch(line.strip().upper())
-            try:
-                said = [number_in(each) for each in parts.groups()[1:]] if parts else [None]
-            except ValueError:
-                said = [None]
-            if parts is None or said[0] is None or parts[1] not in known or parts[1] in targets:
-                raise forms.ValidationError(_("“%(line)s” is not an indicator with its target."), params={"line": line})
-            targets[parts[1]] = said[0]
-            by_sex = zip(SEXES, said[1:], strict=True)
-            self.by_sex |= {f"{parts[1]}.{sex}": number for sex, number in by_sex if number is not None}
+            code, target, *by_sex = self.target_in(line.strip())
+            if code in targets:
+                raise forms.ValidationError(str(COMMON_ERRORS["twice"]), params={"found": code})
+            targets[code] = target
+            parts = zip(SEXES, by_sex, strict=True)
+            self.by_sex |= {f"{code}.{sex}": number for sex, number in parts if number is not None}
         return targets
+
+    def target_in(self, line: str) -> tuple[str, Decimal, Decimal | None, Decimal | None]:
+        """The indicator of a line, its target, that for women and that for men."""
+        parts = TARGET.fullmatch(line.upper())
+        try:
+            target, female, male = (number_in(each) for each in parts.groups()[1:]) if parts else (None, None, None)
+        except ValueError:
+            target = None
+        if parts is None or target is None:
+            words = _("“%(line)s” is not an indicator with its target: write it as “%(example)s”.")
+            raise forms.ValidationError(words, params={"line": line, "example": f"{self.example} 250"})
+        if parts[1] not in self.indicators:
+            words = _("The period has no indicator %(found_code)s.")
+            raise forms.ValidationError(words, params={"found_code": parts[1]})
+        return parts[1], target, female, male
 
     def clean_work_packages(self) -> dict[int, str]:
         """Each with a number of its own."""

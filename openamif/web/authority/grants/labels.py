@@ -151,8 +151,8 @@ CELL_ERRORS: dict[str, Promise] = {
     "still_to_come": _("%(found)s is still to come. Write a day up to today (%(expected)s), or leave it empty."),
     "goes_back": _("The grant has come further already (%(expected)s): a signature or an end is not undone from here."),
 }
-OUT_OF_RANGE = _("%(found)s is out of range: at most %(expected)s.")
-"""Where the most is known."""
+OUT_OF_RANGE = _("%(found)s is out of range: from %(least)s to %(most)s.")
+"""Where its bounds are known."""
 FILE_REFUSALS: dict[str, Promise] = {
     "not_a_workbook": _("This file is no Excel workbook (.xlsx), or it is damaged."),
     "too_large": _("The file is larger than 5 MB."),

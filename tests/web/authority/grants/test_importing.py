@@ -86,7 +86,8 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     assert Grant.objects.count() == 1
     assert page.context["warnings"] == ["Targets of the grant: BE/2019/PR/0011; BE/2019/PR/0012"]
     confirm = at("grants_confirm", Document.objects.latest("pk").pk)
-    assert officer.get(confirm).status_code == 405
+    assert officer.get(confirm, follow=True).context["plan"].new
+    assert Grant.objects.count() == 1
     done = officer.post(confirm, follow=True)
     assert "Imported: 2 new, 0 changed, 0 as they were." in done.content.decode()
     assert Grant.objects.count() == 3
@@ -96,6 +97,15 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     assert [(each["reference"], [field["name"] for field in each["fields"]]) for each in edited.context["changed"]] == [
         ("BE/2019/PR/0011", ["Title"])
     ]
+
+
+def test_a_file_of_the_other_period_is_told_in_one_sentence(desk, officer, at):
+    said = [row(1, reference="BE/AMIF/2023/0001", report_months=0)]
+    page = uploaded(officer, at, workbook(desk, grants=said))
+    assert "This is a file of grants of 2021-2027" in page.content.decode()
+    assert "0 is out of range: from 1 to 60." in page.content.decode()
+    said += [row(2, report_months=0)]
+    assert not uploaded(officer, at, workbook(desk, grants=said)).context["period_meant"]
 
 
 def test_what_nobody_read_of_a_file_is_told(desk, officer, at):

@@ -351,6 +351,20 @@ def test_what_the_form_cannot_keep_is_told_at_its_field(desk, officer, at, place
     assert "special cases" not in words(page)
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("SO2.C2", "write it as “SO1.C1 250”"),
+        ("SO9.X 5", "has no indicator SO9.X."),
+        ("SO2.C2 1\nSO2.C2 2", "“SO2.C2” stands here twice."),
+    ],
+)
+def test_a_target_that_is_none_says_why(desk, officer, at, said, told):
+    page = officer.post(at("grant_edit"), form_of(officer.get(at("grant_edit"))) | {"targets": said})
+    assert told in page.context["form"].errors["targets"][0]
+    assert "for example “SO1.C1 250”" in words(page)
+
+
 @pytest.mark.parametrize("said", ["1.000", "1,000", "1 000", "1.000,00"])
 def test_a_target_is_read_as_amounts_are(desk, officer, at, said):
     sent = form_of(officer.get(at("grant_edit"))) | {"targets": f"SO2.C2 {said}"}

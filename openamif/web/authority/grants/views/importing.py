@@ -16,7 +16,7 @@ from openamif.programmes.models import Programme
 from openamif.record.actions.keep_document import keep_document
 from openamif.record.models import Document
 from openamif.web.authority.grants.changes import fields_changed
-from openamif.web.authority.grants.errors import left_aside, refusal_words, told, warnings_of
+from openamif.web.authority.grants.errors import left_aside, period_meant, refusal_words, told, warnings_of
 from openamif.web.authority.grants.small_forms import WorkbookForm
 from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
@@ -81,6 +81,7 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         "plan": plan,
         "errors": errors[:SHOWN_ERRORS],
         "error_count": number,
+        "period_meant": period_meant(reading, programme.period),
         "more_errors": number - min(len(errors), SHOWN_ERRORS),
         "warnings": [*aside, *warnings_of(plan, programme.period)],
         "figures": figures_of(plan),
