@@ -10,7 +10,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook
 
 from openamif.workbooks.safety import NotAWorkbook
 
-HEADINGS_AT_MOST, ROWS_AT_A_TIME = 10, 10_000
+HEADINGS_AT_MOST, ROWS_AT_A_TIME, SOME = 10, 10_000, 1_000
 
 
 class Strip(NamedTuple):
@@ -91,11 +91,13 @@ def block_of(rows: Sequence[Sequence[Any]]) -> Block:
 
 
 def strip_of(cells: Sequence[Any]) -> Strip:
-    """True is 1 to a dictionary: cells among which it stands are taken as they are. So are those that rarely repeat."""
-    if bool in set(map(type, cells)):
-        return Strip(cells, range(len(cells)))
-    once = dict.fromkeys(cells)
-    if 2 * len(once) > len(cells):
+    """Cells that rarely repeat, as the first of them tell, are taken as they are.
+
+    So are those among which True stands, which is 1 to a dictionary.
+    """
+    some = cells[:SOME]
+    once = dict.fromkeys(cells) if 2 * len(set(some)) <= len(some) else {}
+    if not once or ((True in once or False in once) and bool in set(map(type, cells))):
         return Strip(cells, range(len(cells)))
     places = dict(zip(once, range(len(once)), strict=True))
     return Strip(list(once), array("H", map(places.__getitem__, cells)))
