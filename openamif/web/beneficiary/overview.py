@@ -64,10 +64,12 @@ def targets_of(grant: Grant, on: date) -> tuple[list[Column], list[dict[str, Any
 
 
 def target_row(grant: Grant, code: str, value: Value | None, target: Decimal | None) -> dict[str, Any]:
-    """A line of the table."""
+    """A line of the table; what is counted from the register can be opened."""
     number = value.number if value else Decimal(0)
+    opens = value is not None and value.numerator is None and number > value.declared
+    way = reverse("beneficiary:counted", args=[grant.pk, code]) if opens else ""
     return {
-        "indicator": Coded(code, short_name(code, code, grant.programme.period)),
+        "indicator": Coded(code, short_name(code, code, grant.programme.period), way),
         "value": number,
         "target": target,
         "reached": Bullet(number, target) if target else None,

@@ -5,6 +5,7 @@ from django.urls import include, path
 from openamif.web.beneficiary.views import (
     activities,
     attendance,
+    counted,
     events,
     files,
     grants,
@@ -22,6 +23,7 @@ urlpatterns = [
     path("grants/", home.grants, name="grants"),
     path(OF_A_GRANT, grants.grant, name="grant"),
     path(f"{OF_A_GRANT}rights/", grants.give, name="grant_rights"),
+    path(f"{OF_A_GRANT}indicators/<str:code>/", counted.counted, name="counted"),
     path("registers/", registers.registers, name="registers"),
     path(f"{OF_A_GRANT}participants/", participants.participants, name="participants"),
     path(f"{OF_A_GRANT}participants/enter/", participants.enter, name="participant_enter"),

@@ -200,6 +200,32 @@ def test_another_description_keeps_the_one_before(member, known):
     assert "Applicant for international protection" in page.context["past"][0].text
 
 
+def test_what_a_colleague_said_meanwhile_is_not_written_over_unseen(client, house, known):
+    page = url("participant_describe", known[1].pk)
+    client.force_login(house.member)
+    mine = {"sex": "male", "standing": "protected", "seen": client.get(page).context["form"]["seen"].value()}
+    client.force_login(house.colleague)
+    hers = {"standing": "applicant", "birth_year": "1991", "seen": mine["seen"]}
+    assert client.post(page, hers).status_code == 302
+    client.force_login(house.member)
+    told = client.post(page, mine)
+    assert told.status_code == 422
+    assert "Year of birth: 1991; Sex: Not known" in told.content.decode()
+    again = client.post(page, mine | {"seen": told.context["form"]["seen"].value()})
+    assert again.status_code == 302
+    assert Participant.objects.get(pk=known[1].pk).sex == "male"
+
+
+def test_an_activity_that_a_colleague_changed_meanwhile_is_told(member, house):
+    page = url("activity_change", house.course.pk)
+    said = {"reference": "FR", "kind": str(house.course.kind), "starts_on": "2019-01-07", "ends_on": "2019-12-01"}
+    mine = said | {"title": "Mine", "seen": member.get(page).context["form"]["seen"].value()}
+    assert member.post(page, said | {"title": "Hers"}).status_code == 302
+    told = member.post(page, mine)
+    assert "What is saved now: Title: Hers." in told.content.decode()
+    assert member.post(page, mine | {"seen": told.context["form"]["seen"].value()}).status_code == 302
+
+
 def test_what_happened_is_chosen_then_recorded(member, house, known):
     page = url("event_record", known[1].pk)
     chosen = [link for group in member.get(page).context["groups"] for link in group["links"]]

@@ -15,6 +15,7 @@ from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
 from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, not_to_come, reason_field
 from openamif.web.beneficiary.forms.numbers import HoursField, WholeField
+from openamif.web.beneficiary.forms.seen import SeenForm
 from openamif.web.fields import DayInput
 from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
 
@@ -23,7 +24,7 @@ OF_AN_ACTIVITY = ("reference", "kind", "title", "starts_on", "ends_on", "planned
 OF_AN_OUTPUT = ("kind", "name", "happened_on", "quantity")
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(SeenForm):
     """A course, a session, a consultation."""
 
     reference = forms.CharField(
@@ -48,10 +49,9 @@ class ActivityForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, data: Any = None, *, grant: Grant, activity: Activity | None = None) -> None:
-        initial = (
-            {name: getattr(activity, name) for name in OF_AN_ACTIVITY} if activity else {"location": grant.location}
-        )
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial={name: getattr(activity, name) for name in OF_AN_ACTIVITY} if activity else {})
+        if not activity:
+            self.initial["location"] = grant.location
         self.grant, self.activity = grant, activity
 
     def clean_reference(self) -> str:

@@ -12,6 +12,7 @@ from openamif.methods.pseudonyms import Identity
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
 from openamif.web.beneficiary.forms.numbers import WholeField
+from openamif.web.beneficiary.forms.seen import SeenForm
 from openamif.web.fields import DayInput
 from openamif.web.register_labels import (
     FIELDS,
@@ -38,7 +39,7 @@ DESCRIBING = (
 )
 
 
-class DescriptionForm(forms.Form):
+class DescriptionForm(SeenForm):
     """What the indicators need to know; whatever is not known stays unknown."""
 
     birth_year = WholeField(label=FIELDS["birth_year"], required=False, least=EARLIEST_YEAR, most=LATEST_YEAR)
