@@ -68,13 +68,13 @@ def can_answer_clarification(by: Person, report: ProgressReport) -> Verdict:
 
 
 def can_examine_report(by: Person, report: ProgressReport) -> Verdict:
-    """The responsible authority, and the delegated authority whose grant it is."""
-    return _looks_after(by, report) and _leads(report, "examine")
+    """The responsible authority, and the delegated authority whose grant it is; not who signed it."""
+    return _looks_after(by, report) and _leads(report, "examine") and _not_her_own(by, report)
 
 
 def can_accept_report(by: Person, report: ProgressReport) -> Verdict:
-    """Four eyes: another than who examined it, and than who corrected one of its values."""
-    verdict = _looks_after(by, report) and _leads(report, "accept")
+    """Four eyes: another than who signed it, who examined it, and who corrected one of its values."""
+    verdict = _looks_after(by, report) and _leads(report, "accept") and _not_her_own(by, report)
     if not verdict:
         return verdict
     has_touched = report.examined_by_id == by.pk or report.values.filter(corrected_by=by).exists()
@@ -93,7 +93,8 @@ def can_ask_clarification(by: Person, report: ProgressReport) -> Verdict:
 
 def can_correct_value(by: Person, report: ProgressReport) -> Verdict:
     """While it is examined: whoever accepts it then sees the difference."""
-    return _looks_after(by, report) and because(report.state == ReportState.SUBMITTED, IN_ANOTHER_STATE)
+    is_examined = because(report.state == ReportState.SUBMITTED, IN_ANOTHER_STATE)
+    return _looks_after(by, report) and is_examined and _not_her_own(by, report)
 
 
 def can_correct_report(by: Person, report: ProgressReport) -> Verdict:
@@ -127,6 +128,11 @@ def can_enter_indicator(by: Person, programme: Programme) -> Verdict:
 
 def _looks_after(by: Person, report: ProgressReport) -> Verdict:
     return grants.can_change_grant(by, report.grant)
+
+
+def _not_her_own(by: Person, report: ProgressReport) -> Verdict:
+    """Who works for both sides does not decide on what she signed. Source: Deleg. Reg. (EU) No 1042/2014, Article 8."""
+    return because(report.submitted_by_id != by.pk, "report_of_her_own")
 
 
 def _counts(report: ProgressReport) -> Verdict:

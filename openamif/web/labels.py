@@ -249,6 +249,7 @@ REFUSALS: dict[str, Promise] = {
     "report_four_eyes": _(
         "Four eyes: whoever examined the report or corrected one of its values cannot accept it. Ask a colleague."
     ),
+    "report_of_her_own": _("You signed this report for its beneficiary: colleagues of the authority decide on it."),
     "correction_begun_already": _("A correction of this report has been begun already."),
     "not_of_the_beneficiary": _("Only people of the beneficiary or of a partner may do this."),
     "file_in_another_state": _("This file is no longer to be confirmed: somebody may have been quicker."),

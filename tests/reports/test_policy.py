@@ -8,10 +8,11 @@ from openamif.grants.states import Right
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.reports import policy
+from openamif.reports.actions.examine_report import examine_report
 from openamif.reports.models import ProgressReport, ReportValue
 from openamif.reports.states import EDITABLE, MOVES, ReportState
 from tests.factories import reports
-from tests.factories.people import organisation, person, scope
+from tests.factories.people import organisation, person, role, scope
 
 pytestmark = pytest.mark.django_db
 SUBMITTED = "submitted"
@@ -155,6 +156,17 @@ def test_who_examined_does_not_accept(made):
     report = reports.examined(made)
     assert policy.can_accept_report(made.officer, report).reason == "report_four_eyes"
     assert policy.can_accept_report(made.second, report)
+
+
+def test_who_signed_for_the_beneficiary_decides_nothing_for_the_authority(made):
+    role(made.signer, RoleKind.RESPONSIBLE_AUTHORITY, scope=made.grant.programme.scope)
+    made.signer.__dict__.pop("_holdings", None)
+    report = reports.submitted(made)
+    for may in (policy.can_examine_report, policy.can_correct_value):
+        assert may(made.signer, report).reason == "report_of_her_own"
+    report = examine_report(report, by=made.officer)
+    assert policy.can_accept_report(made.signer, report).reason == "report_of_her_own"
+    assert policy.can_return_report(made.signer, report)
 
 
 def test_who_corrected_a_value_does_not_accept(made):

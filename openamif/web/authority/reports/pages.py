@@ -131,10 +131,10 @@ def decisions_for(reader: Person, report: ProgressReport) -> dict[str, list[Acti
         return reverse(f"authority:{name}", args=[report.pk])
 
     main: list[Action] = []
-    if report.state == ReportState.SUBMITTED and policy.can_examine_report(reader, report):
-        main.append(
-            Action(_("In order: pass it on for acceptance"), to("report_examine"), main=True, post=True, fields=seen)
-        )
+    if report.state == ReportState.SUBMITTED and policy.can_return_report(reader, report):
+        refused = _refused(policy.can_examine_report(reader, report))
+        words = _("In order: pass it on for acceptance")
+        main.append(Action(words, to("report_examine"), main=True, post=True, fields=seen, refused=refused))
     if report.state == ReportState.EXAMINED and policy.can_return_report(reader, report):
         refused = _refused(policy.can_accept_report(reader, report))
         main.append(Action(_("Accept"), to("report_accept"), main=True, post=True, fields=seen, refused=refused))

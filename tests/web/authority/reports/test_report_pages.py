@@ -19,7 +19,7 @@ from openamif.reports.actions.write_text import write_text
 from openamif.reports.models import ProgressReport
 from openamif.web.authority.reports.section import calendar
 from tests.factories import reports
-from tests.factories.people import person
+from tests.factories.people import person, role
 from tests.programmes.bare import bare_programme
 
 LIST_QUERIES = 15
@@ -177,6 +177,16 @@ def test_one_examines_and_another_accepts(made, officer):
     officer.post(at("report_accept", report.pk), {"seen": report.revision})
     report.refresh_from_db()
     assert (report.state, report.accepted_by) == ("accepted", made.second)
+
+
+def test_who_signed_for_the_beneficiary_is_told_that_others_decide(made, client):
+    role(made.signer, RoleKind.RESPONSIBLE_AUTHORITY, scope=made.grant.programme.scope)
+    report = reports.submitted(made)
+    client.force_login(Person.objects.get(pk=made.signer.pk))
+    assert "You signed this report for its beneficiary" in client.get(at("report", report.pk)).content.decode()
+    assert client.get(at("report_value", report.values.get().pk)).status_code == 403
+    client.post(at("report_examine", report.pk), {"seen": report.revision})
+    assert ProgressReport.objects.get().state == "submitted"
 
 
 def test_of_two_officers_the_second_is_told(made, officer):
