@@ -88,7 +88,7 @@ def _context(request: HttpRequest, rows: list[dict[str, Any]]) -> dict[str, obje
     begin_2021 = Action(_("Begin a programme of 2021-2027"), reverse("authority:import_2021"))
     columns = [
         Column("title", _("Programme")),
-        Column("period", _("Period")),
+        Column("period", _("Period"), wrap=False),
         Column("version", _("Version")),
         Column("state", _("State"), "badge"),
         Column("total", _("Total (EUR)"), "money"),
