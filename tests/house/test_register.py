@@ -112,6 +112,7 @@ beneficiary:home                        is_known
 beneficiary:grants                      is_known
 beneficiary:grant                       can_see_grant
 beneficiary:grant_rights                can_give_rights
+beneficiary:counted                     can_see_register
 beneficiary:registers                   is_known
 beneficiary:participants                can_see_register
 beneficiary:participant_enter           can_fill_register
