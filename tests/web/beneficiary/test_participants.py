@@ -216,6 +216,22 @@ def test_what_a_colleague_said_meanwhile_is_not_written_over_unseen(client, hous
     assert Participant.objects.get(pk=known[1].pk).sex == "male"
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"starts_on": "31.2.2019"}, "“31.2.2019” is no date. Write it as"),
+        ({"ends_on": "2019-01-01"}, "before it starts on"),
+        ({"location": "be2111"}, "“BE2111” is no code of NUTS"),
+    ],
+)
+def test_what_cannot_be_of_an_activity_is_told_with_what_was_found(member, house, at, said, told):
+    right = {"reference": "N", "title": "New", "kind": "8", "starts_on": "2019-02-01", "location": "be211"}
+    page = member.post(at("activity_enter"), right | said)
+    assert (page.status_code, told in page.content.decode()) == (422, True)
+    member.post(at("activity_enter"), right)
+    assert house.grant.activities.get(reference="N").location == "BE211"
+
+
 def test_an_activity_that_a_colleague_changed_meanwhile_is_told(member, house):
     page = url("activity_change", house.course.pk)
     said = {"reference": "FR", "kind": str(house.course.kind), "starts_on": "2019-01-07", "ends_on": "2019-12-01"}

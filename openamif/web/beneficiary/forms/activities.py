@@ -1,5 +1,6 @@
 """The forms for activities, things delivered, and the choice of a day on which attendance is taken."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,13 +14,13 @@ from openamif.register.facts import ActivityContent, OutputContent
 from openamif.register.models import Activity, Output
 from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
-from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, not_to_come, reason_field
+from openamif.web.beneficiary.forms.days import DayField, not_to_come
+from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_field
 from openamif.web.beneficiary.forms.numbers import HoursField, WholeField
 from openamif.web.beneficiary.forms.seen import SeenForm
-from openamif.web.fields import DayInput
 from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
 
-NUTS = r"^[A-Z]{2}[0-9A-Z]{0,3}$"
+NUTS, MOST_TYPED = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}"), 20
 OF_AN_ACTIVITY = ("reference", "kind", "title", "starts_on", "ends_on", "planned_hours", "language", "location")
 OF_AN_OUTPUT = ("kind", "name", "happened_on", "quantity")
 
@@ -36,17 +37,19 @@ class ActivityForm(SeenForm):
         coerce=int,
         choices=choices({kind: EVENT_KINDS[kind] for kind in PARTICIPATIONS}, blank=CHOOSE),
     )
-    starts_on = forms.DateField(label=FIELDS["starts_on"], widget=DayInput)
-    ends_on = forms.DateField(label=FIELDS["ends_on"], widget=DayInput, required=False)
+    starts_on = DayField(label=FIELDS["starts_on"])
+    ends_on = DayField(label=FIELDS["ends_on"], required=False)
     planned_hours = HoursField(label=FIELDS["planned_hours"], most=MOST_HOURS, help_text=_("In the whole activity."))
     language = forms.ChoiceField(
         label=FIELDS["language"], required=False, help_text=_("Of a language course."),
         choices=[("", pgettext_lazy("a language", "None")), *((code, name) for code, name in settings.LANGUAGES)],
     )  # fmt: skip
-    location = forms.RegexField(
-        NUTS, label=FIELDS["location"], required=False, max_length=5,
+    location = forms.CharField(
+        label=FIELDS["location"],
+        required=False,
+        max_length=MOST_TYPED,
         help_text=_("A code of NUTS, for example BE1 or BE211."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, grant: Grant, activity: Activity | None = None) -> None:
         super().__init__(data, initial={name: getattr(activity, name) for name in OF_AN_ACTIVITY} if activity else {})
@@ -61,12 +64,13 @@ class ActivityForm(SeenForm):
             raise forms.ValidationError(_("Another activity of this grant has this reference already."))
         return reference
 
-    def clean(self) -> dict[str, Any]:
-        """The end follows the start."""
-        said = super().clean() or {}
-        if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
-            self.add_error("ends_on", _("The end is before the start."))
-        return said
+    def clean_location(self) -> str:
+        """In capitals, as the code is written."""
+        code: str = self.cleaned_data["location"].upper()
+        if code and not NUTS.fullmatch(code):
+            told = _("“%(found)s” is no code of NUTS: write two letters and at most three signs, as BE1 or BE211.")
+            raise forms.ValidationError(told, params={"found": code})
+        return code
 
     def content(self) -> ActivityContent:
         """What was said, as one value."""
@@ -82,7 +86,7 @@ class OutputForm(forms.Form):
         max_length=255,
         help_text=_("Which one. Two lines with the same name are the same thing."),
     )
-    happened_on = forms.DateField(label=FIELDS["happened_on"], widget=DayInput)
+    happened_on = DayField(label=FIELDS["happened_on"])
     quantity = WholeField(label=FIELDS["quantity"], least=1, most=10**9, initial=1)
 
     def __init__(

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openamif.register.models import Activity
-from openamif.web.beneficiary.forms.events import CHOOSE, not_to_come
+from openamif.web.beneficiary.forms.days import DayField, not_to_come
+from openamif.web.beneficiary.forms.events import CHOOSE
 from openamif.web.beneficiary.forms.numbers import HoursField
 from openamif.web.components import formats
 from openamif.web.doors import key_in
-from openamif.web.fields import DayInput
 from openamif.web.register_labels import FIELDS
 
 HOURS_OF_A_DAY = Decimal(24)
@@ -25,7 +25,7 @@ class DayOfActivityForm(forms.Form):
     """It stands in the address, so that the page can be kept for tomorrow."""
 
     activity = forms.TypedChoiceField(label=FIELDS["activity"], coerce=int)
-    day = forms.DateField(label=FIELDS["happened_on"], widget=DayInput)
+    day = DayField(label=FIELDS["happened_on"])
 
     def __init__(self, data: Mapping[str, Any], *, activities: Mapping[int, Activity], today: date) -> None:
         super().__init__({"day": today.isoformat()} | {key: data[key] for key in ("activity", "day") if data.get(key)})

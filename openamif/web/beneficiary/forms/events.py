@@ -6,15 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from openamif.register.facts import EventContent
 from openamif.register.models import Activity, Event
 from openamif.register.states import ANSWERS, ASSESSMENTS, PARTICIPATIONS, EventKind
+from openamif.web.beneficiary.forms.days import DayField, not_to_come
 from openamif.web.beneficiary.forms.numbers import HoursField
-from openamif.web.components import formats
-from openamif.web.fields import DayInput
 from openamif.web.register_labels import ANSWERS as ANSWER_LABELS
 from openamif.web.register_labels import FIELDS, LEVELS
 
@@ -22,18 +21,10 @@ MOST_HOURS = Decimal(9999)
 CHOOSE = _("Choose…")
 
 
-def not_to_come(day: date, today: date) -> date:
-    """The day; refused in the words of the rule, and before all the other rules that it would break."""
-    if day > today:
-        told = gettext("%(found_day)s is still to come: record it when it has happened.")
-        raise forms.ValidationError(told % {"found_day": formats.day(day)})
-    return day
-
-
 class EventForm(forms.Form):
     """``kind`` 0: she took part in an activity, whose kind then is that of the event."""
 
-    happened_on = forms.DateField(label=FIELDS["happened_on"], widget=DayInput)
+    happened_on = DayField(label=FIELDS["happened_on"])
 
     def __init__(
         self,

@@ -11,9 +11,9 @@ from openamif.methods.names import national_number
 from openamif.methods.pseudonyms import Identity
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
+from openamif.web.beneficiary.forms.days import DayField
 from openamif.web.beneficiary.forms.numbers import WholeField
 from openamif.web.beneficiary.forms.seen import SeenForm
-from openamif.web.fields import DayInput
 from openamif.web.register_labels import (
     FIELDS,
     NATIONALITY_GROUPS,
@@ -88,7 +88,7 @@ class IdentityForm(forms.Form):
     given_names = forms.CharField(
         label=FIELDS["given_names"], max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
-    born_on = forms.DateField(label=FIELDS["born_on"], required=False, widget=DayInput)
+    born_on = DayField(label=FIELDS["born_on"], required=False)
 
     def clean_national_number(self) -> str:
         """One that identifies somebody: any other would be dropped without a word, and she could count twice."""
