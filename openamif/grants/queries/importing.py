@@ -91,13 +91,15 @@ def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
     children = children_in(reading, bodies, on=on)
     here = {grant.reference: grant for grant in Grant.objects.filter(programme=programme).with_content()}
     frame = frame_of(programme)
+    # Of a row with a cell that cannot be read nobody knows what it would change.
+    unread = {each.row for each in reading.errors if each.sheet == reading.names["grants"]}
     for row in reading.rows["grants"]:
         plan.count += 1
         known = here.get(str(row.get("reference", "")).upper())
         content = _content(reading, row, bodies, children, content_of(known) if known else None, on)
         if content is None:
             continue
-        if not _goes_in(reading, plan, row.number, content, known):
+        if row.number not in unread and not _goes_in(reading, plan, row.number, content, known):
             continue
         found = rules.check(grant_facts(content, programme), frame, on=on)
         plan.failing += [(row.number, content.reference, each) for each in found if not each.holds]

@@ -12,6 +12,7 @@ from django.utils import translation
 from python_calamine import CalamineWorkbook
 
 from openamif.grants.models import Grant
+from openamif.grants.queries import grants_with_content
 from openamif.people.models import Person
 from openamif.record.models import Document
 from openamif.web.authority.grants.labels import CELL_ERRORS, FILE_REFUSALS
@@ -97,6 +98,14 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     assert [(each["reference"], [field["name"] for field in each["fields"]]) for each in edited.context["changed"]] == [
         ("BE/2019/PR/0011", ["Title"])
     ]
+
+
+def test_a_cell_that_cannot_be_read_is_shown_as_no_change(desk, officer, at):
+    form = grant_form(desk.programme, list(grants_with_content(desk.programme)))
+    (here,) = form.sheets[0].examples
+    page = uploaded(officer, at, filled(form, grants=[{**here, "report_months": 99}]))
+    assert (page.context["error_count"], page.context["changed"]) == (1, [])
+    assert page.context["plan"].changed == []
 
 
 def test_a_file_of_the_other_period_is_told_in_one_sentence(desk, officer, at):

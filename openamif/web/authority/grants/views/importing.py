@@ -85,7 +85,7 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         "more_errors": number - min(len(errors), SHOWN_ERRORS),
         "warnings": [*aside, *warnings_of(plan, programme.period)],
         "figures": figures_of(plan),
-        "changed": changes_of(plan, programme.period),
+        "changed": [] if number else changes_of(plan, programme.period),
         "more_changed": max(len(plan.changed) - SHOWN_CHANGES, 0),
     }
     return render(request, "authority/grants_check.html", context, status=422 if number else 200)
