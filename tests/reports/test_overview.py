@@ -95,6 +95,16 @@ def test_by_grant_the_largest_first(there):
     ]
 
 
+def test_by_grant_what_is_declared_has_its_place_among_what_is_counted(there):
+    third = register.signed_grant(there.programme, by=there.officer, targets={COURSE: 5})
+    fourth = register.signed_grant(there.programme, by=there.officer, targets={COURSE: 5})
+    said = {"programme": there.programme, "indicator": COURSE, "as_of": date(2020, 1, 1)}
+    DeclaredValue.objects.create(**said, grant=third, value=Decimal(7))
+    reach = reach_of(there.programme, holdings(there.officer))
+    rows = [(grant.pk, grant.value) for grant in by_grant(reach, COURSE)]
+    assert rows == [(there.first.pk, 13), (third.pk, 7), (there.second.pk, 2), (fourth.pk, 0)]
+
+
 def test_planned_by_the_day_of_signature(there):
     reach = reach_of(there.programme, holdings(there.officer))
     assert planned_by_sex(reach, until=date(2020, 1, 1))[COURSE] == {"": 500}

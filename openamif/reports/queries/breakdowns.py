@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce, NullIf
 
 from openamif.grants.models import GrantTarget, ReportDue
 from openamif.grants.states import GrantState
@@ -38,7 +38,7 @@ def by_region(reach: Reach, code: str) -> dict[str, int]:
 def by_grant(reach: Reach, code: str) -> QuerySet[Any]:
     """The grants that count or aim at something for the indicator, the largest first.
 
-    Each with ``counted``, ``declared`` and ``aimed_at``; a value declared beside a register is left out.
+    Each with ``counted``, ``declared``, ``aimed_at`` and ``value``: what is counted, else what is declared.
     """
     tallies = Tally.objects.filter(programme=reach.programme, indicator=code, grant=OuterRef("pk"))
     summed = tallies.order_by().values("grant").annotate(number=Sum("number")).values("number")
@@ -51,8 +51,9 @@ def by_grant(reach: Reach, code: str) -> QuerySet[Any]:
             aimed_at=Subquery(targets.values("target")[:1]),
             declared=Subquery(declared.order_by("-as_of", "-pk").values("value")[:1]),
         )
+        .annotate(value=Coalesce(NullIf(F("counted"), 0), F("declared"), 0, output_field=DecimalField()))
         .select_related("beneficiary")
-        .order_by("-counted", "-declared", "reference", "pk")
+        .order_by("-value", "reference", "pk")
     )
 
 

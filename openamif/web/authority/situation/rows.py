@@ -165,14 +165,15 @@ def grant_rows(sheet: Sheet, standing: Standing, grants: Iterable[Any]) -> list[
     """The grants of an indicator; what is counted in one can be opened."""
     made = []
     for grant in grants:
-        value = grant.counted or grant.declared or 0
-        bar = Bullet(value, grant.aimed_at, objective=objective_key(standing.objective)) if grant.aimed_at else None
+        bar = (
+            Bullet(grant.value, grant.aimed_at, objective=objective_key(standing.objective)) if grant.aimed_at else None
+        )
         made.append(
             {
                 "reference": Link(grant.reference, reverse("authority:grant", args=[grant.pk])),
                 "beneficiary": grant.beneficiary.name,
                 "bullet": bar,
-                "value": value,
+                "value": grant.value,
                 "target": grant.aimed_at,
                 "origin": origin_of(sheet, standing, grant),
             }
