@@ -1,5 +1,7 @@
 """Pages for what goes wrong, in the reader's language."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -17,11 +19,17 @@ STANDS_OTHERWISE = frozenset(
     )
 )
 """Reasons that lie in the thing and not in her: no role would help."""
+WRITTEN = ("text", "answer", "question", "reason", "void-reason", "note")
+"""What forms call the texts that one writes in them."""
 
 
 def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
-    """She may not, and this is why; where the thing stands otherwise by now, the way to how it stands."""
-    said = {"reason": refusal_reason(verdict.reason)}
+    """She may not, and this is why; where the thing stands otherwise by now, the way to how it stands.
+
+    What she wrote is shown: a colleague may have been quicker, and the form that it stood in is no longer there.
+    """
+    said: dict[str, Any] = {"reason": refusal_reason(verdict.reason)}
+    said["written"] = [words for name in WRITTEN if (words := request.POST.get(name, "").strip())]
     if verdict.reason in STANDS_OTHERWISE:
         said["above"] = page_above(request.path)
     return render(request, "403.html", said, status=403)

@@ -48,6 +48,17 @@ def test_a_report_is_begun_from_the_calendar_once(made, editor):
     assert (again.status_code, "begun already" in again.content.decode()) == (403, True)
 
 
+def test_an_answer_that_a_colleague_gave_first_is_shown_to_be_copied(made, editor):
+    report = reports.submitted(made)
+    ask_clarification(report, question="How many?", by=made.officer)
+    said = {"answer": "Twelve <of them>."}
+    assert editor.post(at("report_answer", report.pk), said).status_code == 302
+    page = editor.post(at("report_answer", report.pk), {"answer": "Thirteen <of them>."})
+    words = page.content.decode()
+    assert (page.status_code, "Thirteen &lt;of them&gt;." in words) == (403, True)
+    assert f'href="{at("report", report.pk)}"' in words
+
+
 @pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
 def test_the_page_asks_every_text_and_links_what_is_missing_to_its_field(made, report, editor, language):
     Person.objects.filter(pk=made.editor.pk).update(language=language)
