@@ -10,9 +10,13 @@ from openamif.workbooks.safety import LARGEST, LONG, LONG_ROWS, Limits, NotAWork
 from openamif.workbooks.sources import other_sheets, require_acceptable
 from openamif.workbooks.tables import as_csv, as_xlsx
 from openamif.workbooks.template import write_template
+from openamif.workbooks.values import FIRST_BIRTH, FIRST_YEAR, LAST_YEAR
 
 __all__ = [
+    "FIRST_BIRTH",
+    "FIRST_YEAR",
     "LARGEST",
+    "LAST_YEAR",
     "LONG",
     "LONG_ROWS",
     "CellError",

@@ -261,6 +261,10 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
         ({"grants": [row(1, signed_on=date(2021, 3, 2))]}, [("Grants", 2, "signed_on", "still_to_come")]),
         ({"grants": [row(1, ended_on=date(2021, 3, 2))]}, [("Grants", 2, "ended_on", "still_to_come")]),
         (
+            {"grants": [row(1)], "amendments": [{**FURTHER["amendments"][0], "signed_on": date(2021, 3, 2)}]},
+            [("Amendments", 2, "signed_on", "still_to_come")],
+        ),
+        (
             {"grants": [row(1)], "owners": [{**OWNER, "born_on": date(2021, 3, 2)}]},
             [("Beneficial owners", 2, "born_on", "still_to_come")],
         ),

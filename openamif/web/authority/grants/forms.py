@@ -29,7 +29,7 @@ from openamif.web.authority.grants.labels import (
     place_label,
     vat_words,
 )
-from openamif.web.authority.grants.particulars_form import AID, CodeField, DayInput, ParticularsForm, amount
+from openamif.web.authority.grants.particulars_form import AID, CodeField, DayField, ParticularsForm, amount
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.doors import key_in
@@ -96,13 +96,13 @@ class GrantForm(ParticularsForm):
     is_strategic = forms.BooleanField(label=FIELDS["is_strategic"], required=False)
     procedure = forms.ChoiceField(label=FIELDS["procedure"], choices=[*PROCEDURES.items()])
     procedure_reference = forms.CharField(label=FIELDS["procedure_reference"], max_length=50, required=False)
-    applied_on = forms.DateField(label=FIELDS["applied_on"], required=False, widget=DayInput)
-    starts_on = forms.DateField(label=FIELDS["starts_on"], widget=DayInput)
-    ends_on = forms.DateField(label=FIELDS["ends_on"], widget=DayInput)
+    applied_on = DayField(label=FIELDS["applied_on"], required=False)
+    starts_on = DayField(label=FIELDS["starts_on"])
+    ends_on = DayField(label=FIELDS["ends_on"])
     report_months = forms.IntegerField(label=FIELDS["report_months"], min_value=1, max_value=60, initial=12)
     report_days = forms.IntegerField(label=FIELDS["report_days"], min_value=0, max_value=366, initial=60)
-    reports_start_on = forms.DateField(
-        label=FIELDS["reports_start_on"], required=False, widget=DayInput,
+    reports_start_on = DayField(
+        label=FIELDS["reports_start_on"], required=False,
         help_text=_("For a grant that ran before it was entered here: reports on days before were made elsewhere."),
     )  # fmt: skip
     eligible_amount = amount("eligible_amount", required=True)

@@ -13,17 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
 from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
-from openamif.web.authority.grants.particulars_form import DayInput, amount, text
+from openamif.web.authority.grants.particulars_form import BirthdayField, PastField, amount, text
 
 
 def line(name: str, longest: int) -> forms.CharField:
     """A line that must say something."""
     return forms.CharField(label=FIELDS[name], max_length=longest)
-
-
-def day(name: str, *, required: bool = True) -> forms.DateField:
-    """A day."""
-    return forms.DateField(label=FIELDS[name], widget=DayInput, required=required)
 
 
 class ContractForm(RowForm):
@@ -36,7 +31,7 @@ class ContractForm(RowForm):
     name = line("contract_name", 255)
     party = line("party", 255)
     party_number = text("party_number", 30)
-    signed_on = day("signed_on")
+    signed_on = PastField(label=FIELDS["signed_on"])
     amount = amount("amount", required=True)
 
 
@@ -46,7 +41,7 @@ class AmendmentForm(RowForm):
     unique_by = ("number",)
 
     number = forms.IntegerField(label=FIELDS["number"], min_value=1, max_value=200)
-    signed_on = day("signed_on")
+    signed_on = PastField(label=FIELDS["signed_on"])
     what = line("what", 2000)
 
 
@@ -55,7 +50,7 @@ class OwnerForm(RowForm):
 
     surname = text("surname", 150)
     given_names = text("given_names", 150)
-    born_on = day("born_on", required=False)
+    born_on = BirthdayField(label=FIELDS["born_on"], required=False)
     tax_number = text("tax_number", 30)
     register_reference = text("register_reference", 120)
     contract = text("contract", 60)

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openamif.web.authority.grants.particulars_form import DayInput
+from openamif.web.authority.grants.particulars_form import DayField
 
 
 class DayForm(forms.Form):
     """The day of a move: not before the first one that is possible, not in the future."""
 
-    day = forms.DateField(widget=DayInput)
+    day = DayField()
 
     def __init__(self, data: Any, *, label: Any, earliest: date | None, today: date) -> None:
         super().__init__(data)

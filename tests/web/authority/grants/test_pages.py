@@ -13,9 +13,11 @@ from openamif.law import figure
 from openamif.people.models import Person
 from openamif.people.states import RoleKind
 from openamif.record.queries import trail_of
+from openamif.register.states import EventKind
+from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.models import Tally
 from openamif.web.components import formats
-from tests.factories import grants, people
+from tests.factories import grants, people, registers
 from tests.web.authority.reading import words
 
 PAGE_QUERIES = 25
@@ -182,6 +184,16 @@ def test_delegated_authority_does_not_give_its_grant_away(desk, client, at):
     assert (page.status_code, list(page.context["form"].errors)) == (422, ["delegated_authority"])
 
 
+def test_the_figures_of_a_part_follow_a_grant_that_is_given_to_another_authority(desk, officer, at):
+    registers.event(registers.participant(desk.grant), EventKind.LANGUAGE_COURSE)
+    count_tallies(desk.programme)
+    other = people.organisation("Another authority")
+    sent = form_of(officer.get(at("grant_edit"))) | {"delegated_authority": other.pk}
+    assert officer.post(at("grant_edit"), sent).status_code == 302
+    counted = Tally.objects.filter(indicator="SO2.C2", authority__isnull=False)
+    assert [(row.authority_id, row.number) for row in counted] == [(other.pk, 1)]
+
+
 def test_signature_and_end_are_written_down(desk, officer):
     draft = grants.draft(desk.programme, by=desk.officer)
     sign, end = f"/office/grants/{draft.pk}/sign/", f"/office/grants/{draft.pk}/end/"
@@ -270,6 +282,16 @@ def test_contracts_and_amendments_are_edited_in_rows(desk, officer, at):
     assert (desk.grant.contracts.count(), desk.grant.amendments.count()) == (1, 1)
 
 
+@pytest.mark.parametrize(("day", "told"), [("0001-01-01", "correct the year"), ("2099-01-01", "still to come")])
+def test_a_paper_was_signed_in_these_years_and_up_to_today(desk, officer, at, day, told):
+    amendment = {"number": "1", "what": "Half a year longer"}
+    for table, said in (("contracts", CONTRACT), ("amendments", amendment)):
+        sent = rows_of(officer.get(at("grant_rows", table)), **said | {"signed_on": day})
+        page = officer.post(at("grant_rows", table), sent)
+        assert page.status_code == 422
+        assert told in words(page)
+
+
 def test_owners_named_beside_a_colleague_are_compared_before_they_replace_hers(desk, client, at):
     client.force_login(desk.officer)
     page = client.get(at("grant_edit_owners"))
@@ -288,7 +310,7 @@ def test_owners_are_seen_by_few_and_each_opening_is_noted(desk, client, at):
     client.force_login(desk.officer)
     page = client.get(at("grant_edit_owners"))
     assert client.post(at("grant_edit_owners"), rows_of(page, surname="Owner")).status_code == 422
-    unborn = client.post(at("grant_edit_owners"), rows_of(page, surname="Owner", born_on="2999-01-01"))
+    unborn = client.post(at("grant_edit_owners"), rows_of(page, surname="Owner", born_on="2099-01-01"))
     assert "This day is still to come." in words(unborn)
     sent = rows_of(page, surname="Owner", given_names="Olga", born_on="1960-05-04")
     assert client.post(at("grant_edit_owners"), sent).status_code == 302
@@ -343,6 +365,8 @@ def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
         ("partners", str(10**30)),
         ("partners", str(-(10**30))),
         ("eligible_amount", "-1"),
+        ("starts_on", "0001-01-01"),
+        ("ends_on", "9999-12-31"),
     ],
 )
 def test_what_the_form_cannot_keep_is_told_at_its_field(desk, officer, at, place, said):

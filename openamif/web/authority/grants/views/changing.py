@@ -10,6 +10,7 @@ from openamif.grants.actions.change_grant import GrantChangedMeanwhile, GrantNot
 from openamif.grants.facts import GrantContent, changes_between, content_of
 from openamif.grants.models import Grant
 from openamif.web.authority.grants.changes import fields_changed
+from openamif.web.authority.grants.following import figures_follow
 from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.doors import key_in
@@ -38,4 +39,5 @@ def kept_from(request: HttpRequest, grant: Grant, content: GrantContent) -> dict
         wanted = replace(content, signed_on=grant.signed_on, ended_on=grant.ended_on)
         differing = fields_changed(changes_between(content_of(grant), wanted), period)
         return ASKED | {"revision": grant.revision, "is_overtaken": True, "overtaken": differing}
+    figures_follow(grant)
     return {}

@@ -20,6 +20,7 @@ from openamif.people.policy import Refused, Verdict
 from openamif.record.queries import trail_of
 from openamif.web.authority.checks.on_grant import checks_on
 from openamif.web.authority.coming_second import too_late
+from openamif.web.authority.grants.following import figures_follow
 from openamif.web.authority.grants.labels import FIELDS, place_words
 from openamif.web.authority.grants.listing import state_badge
 from openamif.web.authority.grants.sheet import context_of, finding_words
@@ -92,6 +93,7 @@ def _move(
         except Refused as refusal:
             form.add_error(None, str(refusal_reason(refusal.verdict.reason)))
         else:
+            figures_follow(grant)
             messages.success(request, _("It is noted in the trail."))
             return redirect(back)
     context = words | {"grant": grant, "form": form, "stopped": stopped, "crumbs": crumbs_of(grant, inside=True)}

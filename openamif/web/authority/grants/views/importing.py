@@ -17,6 +17,7 @@ from openamif.record.actions.keep_document import keep_document
 from openamif.record.models import Document
 from openamif.web.authority.grants.changes import fields_changed
 from openamif.web.authority.grants.errors import left_aside, period_meant, refusal_words, told, warnings_of
+from openamif.web.authority.grants.following import figures_follow_later
 from openamif.web.authority.grants.small_forms import WorkbookForm
 from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
@@ -132,6 +133,8 @@ def confirm(request: HttpRequest, programme: Programme, upload: int) -> HttpResp
     except PlanChangedMeanwhile:
         messages.error(request, _("A grant was changed here since the file was read. Look again at what would change."))
         return redirect("authority:grants_check", pk=programme.pk, upload=document.pk)
+    if plan.new or plan.changed:
+        figures_follow_later(programme)
     words = {"new": len(plan.new), "changed": len(plan.changed), "unchanged": plan.unchanged}
     messages.success(request, _("Imported: %(new)d new, %(changed)d changed, %(unchanged)d as they were.") % words)
     return redirect("authority:grants", pk=programme.pk)
