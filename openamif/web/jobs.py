@@ -5,9 +5,11 @@ from django.utils.timezone import localdate
 from django_tasks import task
 
 from openamif.letters.actions.send_letters import send_letters
+from openamif.programmes.models import Programme
 from openamif.register.actions.read_file import read_file
 from openamif.register.actions.store_import import store_import
 from openamif.register.models import RegisterImport
+from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.follow_register import follow_register
 from openamif.web.register_form import the_register_form
 
@@ -30,6 +32,12 @@ def store_register_file(pk: int) -> None:
         stored = store_import(RegisterImport.objects.get(pk=pk))
         subjects = stored.subjects if len(stored.subjects) <= MANY else None
         follow_register(stored.upload.grant, subjects=subjects)
+
+
+@task
+def count_programme(pk: int) -> None:
+    """Where a programme stands, counted from nothing."""
+    count_tallies(Programme.objects.get(pk=pk))
 
 
 @task

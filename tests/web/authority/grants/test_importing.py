@@ -15,6 +15,7 @@ from openamif.grants.models import Grant
 from openamif.grants.queries import grants_with_content
 from openamif.people.models import Person
 from openamif.record.models import Document
+from openamif.reports.queries.tallies import are_stale
 from openamif.web.authority.grants.labels import CELL_ERRORS, FILE_REFUSALS
 from openamif.web.authority.grants.workbook import grant_form
 from tests.factories import grants
@@ -92,6 +93,7 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     done = officer.post(confirm, follow=True)
     assert "Imported: 2 new, 0 changed, 0 as they were." in done.content.decode()
     assert Grant.objects.count() == 3
+    assert not are_stale(desk.programme)
     again = uploaded(officer, at, raw)
     assert "there is nothing to import" in again.content.decode()
     edited = uploaded(officer, at, workbook(desk, grants=[row(11, title="New title"), row(12)]))
