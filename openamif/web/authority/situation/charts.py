@@ -36,8 +36,9 @@ class Chart:
     rows: Sequence[Mapping[str, Any]]
 
 
-def region_map(values: Mapping[str, int | str], title: str, period: str) -> Chart:
+def region_map(values: Mapping[str, int | str], title: str, period: str, *, of_persons: bool = True) -> Chart:
     """Belgium by NUTS 2, and a row for what is in no single region of it; a sign stands for what is hidden."""
+    told = [_("By the place of the grants."), *([_("A person in two grants counts in both.")] if of_persons else [])]
     shown = [maps.region(code, values.get(code, 0), period) for code in maps.regions()]
     rows: list[dict[str, Any]] = [
         {"code": each.code, "name": each.name, "number": hidden(each.label) if each.number is None else each.number}
@@ -56,7 +57,7 @@ def region_map(values: Mapping[str, int | str], title: str, period: str) -> Char
     return Chart(
         spec=maps.region_map(shown),
         title=title,
-        description=_("By the place of the grants. A person in two grants counts in both."),
+        description=" ".join(told),
         columns=[
             Column("name", _("Region")),
             Column("code", _("NUTS"), "code"),

@@ -94,8 +94,9 @@ def charts_of(sheet: Sheet, standing: Standing) -> list[charts.Chart]:
     """The map, and the pyramid of ages where persons are counted."""
     name = sheet.name(standing)
     where = _("%(indicator)s, by region") % {"indicator": name}
-    made = [charts.region_map(by_region(sheet.reach, standing.code), where, sheet.period)]
-    if standing.counts == "persons":
+    of_persons = standing.counts == "persons"
+    made = [charts.region_map(by_region(sheet.reach, standing.code), where, sheet.period, of_persons=of_persons)]
+    if of_persons:
         made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}))
     return made
 

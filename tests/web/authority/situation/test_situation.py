@@ -145,6 +145,13 @@ def test_the_map_has_a_table_behind_it(page):
     assert "MIT" in shown
 
 
+def test_the_map_of_things_speaks_of_no_persons(page, there):
+    registers.output(there.first, OutputKind.POLICY_FRAMEWORK)
+    count_tallies(there.programme)
+    assert "A person in two grants counts in both." in page("situation_indicator", COURSE)
+    assert "A person in two grants" not in page("situation_indicator", "SO2.C3")
+
+
 def test_whoever_holds_a_part_sees_that_part_and_is_told(page, there):
     shown = page("situation", by=there.delegate)
     assert "your part" in shown
