@@ -13,7 +13,7 @@ SPACES = " \u00a0\u2007\u2008\u2009\u200a\u202f"
 MINUSES = "-\u2212\u2010\u2011\u2012\u2013"
 DASHES = MINUSES + "\u2014"
 
-_PARTED = re.compile(r"[0-9]{1,3}(?:([ .,])[0-9]{3})(?:\1[0-9]{3})*")
+_PARTED = re.compile(r"[1-9][0-9]{0,2}(?:([ .,])[0-9]{3})(?:\1[0-9]{3})*")
 _DIGITS = re.compile(r"[0-9]{1,15}")
 _YEAR = re.compile(r"[0-9]{4}")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")

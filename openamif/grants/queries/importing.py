@@ -193,7 +193,7 @@ def _days_cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object]
         return "signed_on", "missing", None
     if ended_on and ended_on < starts_on:
         return "ended_on", "ends_before_start", starts_on
-    happened = (("signed_on", signed_on), ("ended_on", ended_on))
+    happened = (("applied_on", values.get("applied_on")), ("signed_on", signed_on), ("ended_on", ended_on))
     return next(((name, "still_to_come", on) for name, day in happened if day and day > on), None)
 
 

@@ -259,6 +259,7 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
         ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),
         ({"grants": [row(1, report_days=10**9)]}, [("Grants", 2, "report_days", "out_of_range")]),
         ({"grants": [row(1, signed_on=date(2021, 3, 2))]}, [("Grants", 2, "signed_on", "still_to_come")]),
+        ({"grants": [row(1, applied_on=date(2021, 3, 2))]}, [("Grants", 2, "applied_on", "still_to_come")]),
         ({"grants": [row(1, ended_on=date(2021, 3, 2))]}, [("Grants", 2, "ended_on", "still_to_come")]),
         (
             {"grants": [row(1)], "amendments": [{**FURTHER["amendments"][0], "signed_on": date(2021, 3, 2)}]},

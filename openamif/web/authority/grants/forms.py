@@ -29,10 +29,11 @@ from openamif.web.authority.grants.labels import (
     place_label,
     vat_words,
 )
-from openamif.web.authority.grants.particulars_form import AID, CodeField, DayField, ParticularsForm, amount
+from openamif.web.authority.grants.particulars_form import AID, CodeField, DayField, ParticularsForm, PastField, amount
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.doors import key_in
+from openamif.web.official import country_name
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("What it is"), ("reference", "title", "summary")),
@@ -96,7 +97,7 @@ class GrantForm(ParticularsForm):
     is_strategic = forms.BooleanField(label=FIELDS["is_strategic"], required=False)
     procedure = forms.ChoiceField(label=FIELDS["procedure"], choices=[*PROCEDURES.items()])
     procedure_reference = forms.CharField(label=FIELDS["procedure_reference"], max_length=50, required=False)
-    applied_on = DayField(label=FIELDS["applied_on"], required=False)
+    applied_on = PastField(label=FIELDS["applied_on"], required=False)
     starts_on = DayField(label=FIELDS["starts_on"])
     ends_on = DayField(label=FIELDS["ends_on"])
     report_months = forms.IntegerField(label=FIELDS["report_months"], min_value=1, max_value=60, initial=12)
@@ -157,6 +158,13 @@ class GrantForm(ParticularsForm):
         self.programme, self.before = programme, content
         self.know_indicators(period)
         self.order_fields(name for _title, names in SECTIONS for name in names)
+
+    def clean_third_country(self) -> str:
+        """A country that is one."""
+        code = str(self.cleaned_data["third_country"])
+        if code and country_name(code) == code:
+            raise forms.ValidationError(_("No country has the letters “%(found)s”."), params={"found": code})
+        return code
 
     def know_indicators(self, period: str) -> None:
         """What targets may be set on, with an example of one."""

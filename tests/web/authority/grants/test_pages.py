@@ -366,6 +366,9 @@ def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
         ("partners", str(-(10**30))),
         ("eligible_amount", "-1"),
         ("starts_on", "0001-01-01"),
+        ("applied_on", "2099-01-01"),
+        ("third_country", "XX"),
+        ("staff", "0.001"),
         ("ends_on", "9999-12-31"),
     ],
 )
