@@ -349,4 +349,4 @@ def test_who_begins_no_programme_uploads_nothing(client, db, export, kind):
 
 def test_confirming_is_a_post(newcomer, export):
     pk = kept(upload(newcomer, export))
-    assert newcomer.get(f"{UPLOAD}{pk}/confirm/").status_code == 405
+    assert newcomer.get(f"{UPLOAD}{pk}/confirm/").headers["Location"] == f"{UPLOAD}{pk}/"

@@ -16,6 +16,7 @@ from openamif.programmes.models.changing import with_section
 from openamif.programmes.queries import content_of
 from openamif.programmes.states import MOVES, VersionState
 from openamif.record.models import Trail
+from openamif.web.above import page_above
 from openamif.web.authority.views.moving import ACTIONS
 from openamif.web.labels import REFUSALS
 from tests.factories import programmes
@@ -216,7 +217,7 @@ def test_a_new_version_begins_from_the_adopted_one_alone(office, officer, url):
     assert officer.post(url("version_begin")).status_code == 403
     adopted = programmes.adopted_version(country="NL", by=office.officer)
     address = reverse("authority:version_begin", args=[adopted.pk])
-    assert officer.get(address).status_code == 405
+    assert officer.get(address).headers["Location"] == page_above(address)
     answer = officer.post(address, follow=True)
     new = adopted.programme.versions.get(state=VersionState.OPEN)
     assert answer.redirect_chain[-1][0] == reverse("authority:version", args=[new.pk])
@@ -251,7 +252,7 @@ def test_deleting_takes_the_version_and_leaves_its_trail(office, officer):
     officer.post(reverse("authority:version_begin", args=[adopted.pk]))
     draft = adopted.programme.versions.get(state=VersionState.OPEN)
     address = reverse("authority:version_delete", args=[draft.pk])
-    assert officer.get(address).status_code == 405
+    assert officer.get(address).headers["Location"] == page_above(address)
     answer = officer.post(address, follow=True)
     assert "Version 2.0 is deleted; its trail stays." in words(answer)
     assert adopted.programme.versions.get() == adopted
