@@ -10,7 +10,10 @@ from django.utils import timezone
 
 from openamif.grants.models import ReportDue
 from openamif.letters.models import Letter
+from openamif.reports.actions.count_tallies import count_tallies
+from openamif.reports.models import TallyState
 from tests.letters.reported import colleague, first_due, running
+from tests.programmes.bare import bare_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -39,3 +42,13 @@ def test_two_ticks_send_one_letter():
 def test_a_tick_with_nothing_to_do_sends_nothing():
     assert tick() == "0 letters queued, 0 files forgotten\n"
     assert mail.outbox == []
+
+
+def test_a_programme_counted_by_other_rules_is_counted_again():
+    programme = bare_programme()
+    state = count_tallies(programme)
+    tick()
+    assert TallyState.objects.get().counted_at == state.counted_at
+    TallyState.objects.update(rules="of another day")
+    tick()
+    assert TallyState.objects.get().rules == state.rules

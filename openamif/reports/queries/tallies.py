@@ -44,3 +44,13 @@ def tallies_of_grants(programme: Programme, grants: Sequence[int], *, on: date) 
 def are_stale(programme: Programme) -> bool:
     """Whether the tallies must be counted from nothing before they say anything."""
     return not TallyState.objects.filter(programme=programme, is_stale=False).exists()
+
+
+def programmes_counted_otherwise(*, on: date) -> list[Programme]:
+    """Those whose tallies were counted by other rules than those in force, or must be counted from nothing."""
+    states = TallyState.objects.select_related("programme").order_by("programme")
+    return [
+        state.programme
+        for state in states
+        if state.is_stale or state.rules != counting.fingerprint(counting.book_of(state.programme, on=on))
+    ]

@@ -7,17 +7,23 @@ from django.utils.timezone import localdate
 
 from openamif.letters.actions.queue_letters import queue_letters
 from openamif.register.actions.forget_old_files import forget_old_files
-from openamif.web.jobs import send_letters_now
+from openamif.reports.queries.tallies import programmes_counted_otherwise
+from openamif.web.jobs import count_programme, send_letters_now
 
 
 class Command(BaseCommand):
     """Nothing is sent from here: a job of the worker does that."""
 
-    help = "Queues the letters that are due, has them sent by a job, forgets files that nobody confirmed."
+    help = (
+        "Queues the letters that are due, has them sent by a job, forgets files that nobody confirmed, has programmes "
+        "counted again whose rules of counting are others now."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """In one line what was done."""
         queued = queue_letters(on=localdate())
         send_letters_now.enqueue()
         forgotten = forget_old_files(on=localdate())
+        for programme in programmes_counted_otherwise(on=localdate()):
+            count_programme.enqueue(programme.pk)
         self.stdout.write(f"{queued} letters queued, {forgotten} files forgotten")
