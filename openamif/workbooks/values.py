@@ -24,6 +24,8 @@ YEAR = re.compile(r"^\d{4}$")
 NUMBER = re.compile(r"^-?\d+(?:[.,]\d+)?$")
 TWO_WAYS = re.compile(r"^-?[1-9]\d{0,2}[.,]\d{3}$")
 """A text such as 63.000: to some readers it is 63, to others 63 thousand."""
+UNSEEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 127])
+"""Signs that no keyboard types and PostgreSQL does not all take; tabs and the ends of lines stay."""
 SPACES = dict.fromkeys(map(ord, " \u00a0\u202f\u2009'’"))
 
 
@@ -37,15 +39,15 @@ class Wrong:
 
 
 def text_of(cell: object) -> str:
-    """What a cell reads as; a whole number without its point."""
+    """What a cell reads as; a whole number without its point, a text without signs that nobody sees."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).strip()
+    return str(cell).translate(UNSEEN).strip()
 
 
 def is_empty(cell: object) -> bool:
     """Nothing, or only spaces."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+    return cell is None or (isinstance(cell, str) and not text_of(cell))
 
 
 def as_text(column: Column, cell: object) -> Value | Wrong:
@@ -165,7 +167,7 @@ class Cells(dict[object, Value | Wrong | None]):
     def __missing__(self, cell: object) -> Value | Wrong | None:
         # Most of what does not repeat is text, and right.
         value: Value | Wrong | None = None
-        if type(cell) is str and 0 < len(text := cell.strip()) <= self.longest:
+        if type(cell) is str and 0 < len(text := cell.strip()) <= self.longest and text.isprintable():
             value = self.normalised(text) if self.normalised else text
         if not value:
             value = self.value_of(cell)

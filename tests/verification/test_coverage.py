@@ -88,3 +88,5 @@ def test_years_go_from_the_first_grant_to_the_last(programme):
     assert numbers(date(2020, 10, 16)) == [2021, 2020, 2019, 2018]
     assert numbers(date(2026, 11, 25)) == [2021, 2020, 2019, 2018]
     assert numbers(date(2017, 10, 16)) == [2018]
+    nobody = holdings(person(RoleKind.DELEGATED_AUTHORITY, scope=programme.scope, of=organisation("Another body")))
+    assert [year.number for year in years_of(programme, on=date(2020, 10, 16), held=nobody)] == [2021]

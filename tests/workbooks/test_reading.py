@@ -116,6 +116,13 @@ def test_of_a_sheet_that_must_be_there_and_is_not_that_alone_is_told():
     assert other_sheets(raw, form) == ("Thingz",)
 
 
+@pytest.mark.parametrize(("cell", "value"), [("a\x00b\x07", "ab"), ("a\nb\tc", "a\nb\tc"), ("\x01", None)])
+def test_signs_that_nobody_sees_are_left_out(cell, value):
+    form = replace(FORM, sheets=(Sheet("ones", "Ones", (Column("key", "Key"), Column("more", "More"))),))
+    raw = book(Ones=[["Key", "More"], ["there", cell]])
+    assert read(raw, form).rows["ones"][0].get("more") == value
+
+
 def test_a_missing_choice_says_what_is_offered():
     (error,) = one(Kind="Cake").errors
     assert (error.found, error.expected, error.label) == ("Cake", ("Apple", "Bread"), "Kind")

@@ -41,9 +41,14 @@ def grants_by_key(keys: Iterable[int]) -> list[Grant]:
     return list(grants.order_by("reference", "pk"))
 
 
-def years_of(programme: Programme, *, on: date) -> list[Year]:
-    """The years of the accounts in which grants of the programme run, up to that of the day; the latest first."""
+def years_of(programme: Programme, *, on: date, held: Holdings | None = None) -> list[Year]:
+    """The years of the accounts in which grants of the programme run, up to that of the day; the latest first.
+
+    ``held``: of the grants whose checks she sees.
+    """
     signed = Grant.objects.filter(programme=programme, signed_on__isnull=False, starts_on__lte=on)
+    if held is not None:
+        signed = signed.filter(pk__in=watched_grants(held).values("pk"))
     days = signed.aggregate(first=Min("starts_on"), last=Max(Coalesce("ended_on", "ends_on")))
     first, last = days["first"] or on, min(days["last"] or on, on)
     years = [year_of(programme.period, on=last)]

@@ -52,6 +52,8 @@ def drawn(coverage: Coverage, period: str) -> Drawn:
 
 def badge_of(coverage: Coverage) -> Badge:
     """Whether it is enough, in a word."""
+    if not coverage.count:
+        return Badge(_("Nothing to check"), "idle")
     if coverage.required is None:
         return Badge(_("No share asked for"), "idle")
     if coverage.missing == 0:

@@ -18,7 +18,7 @@ from openamif.verification.models import OperationalCheck
 from openamif.verification.queries import sample_of
 from openamif.verification.states import Outcome
 from tests.factories import checks, grants
-from tests.factories.people import person, role
+from tests.factories.people import organisation, person, role
 from tests.factories.programmes import responsible
 from tests.programmes.bare import bare_programme
 from tests.web.authority.reading import words
@@ -227,6 +227,16 @@ def test_the_programme_shows_its_coverage_and_what_is_left(grant, officer, clien
     assert all(each.reference in page for each in left)
     assert url("check_plan", left[0].pk) not in page, "the year is over"
     assert "3 of 3 agree" in page
+
+
+def test_a_part_without_grants_opens_at_a_year_of_its_own_and_is_not_said_to_be_reached(grant, client):
+    body = organisation("Flemish authority")
+    delegate = person(RoleKind.DELEGATED_AUTHORITY, scope=grant.programme.scope, of=body)
+    client.force_login(delegate)
+    page = words(client.get(url("checks", grant.programme_id)))
+    assert "Nothing to check" in page
+    assert "Reached" not in page
+    assert "above" not in page
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -53,7 +53,7 @@ def checks(request: HttpRequest, programme: Programme) -> HttpResponse:
     """The year asked for, else the last in which grants ran; the list has the checks of every year."""
     reader, today = reader_of(request), localdate()
     held = holdings(reader)
-    years = years_of(programme, on=today)
+    years = years_of(programme, on=today, held=held)
     year = next((each for each in years if each.number == key_in(request.GET.get("year", ""))), years[0])
     told = coverage(programme, on=min(year.last, today), held=held)
     unchecked = Paginator(grants_by_key(told.unchecked), A_FEW).get_page(request.GET.get("grants"))
