@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
@@ -66,7 +67,7 @@ def contributions(
     """
     programme = of.programme if isinstance(of, Grant) else of
     within = (of.pk,) if isinstance(of, Grant) else grants
-    book = counting.book_of(programme, on=until or date.max)
+    book = counting.book_of(programme, on=until or timezone.localdate())
     rule = next((each for each in book.rules if each.indicator == indicator), None)
     if rule is None:
         return None
@@ -91,7 +92,7 @@ def _is_project(rule: CountingRule, standing: Standing, until: date | None) -> b
     return (
         standing.objective == rule.objective
         and project is not None
-        and is_project(rule, project, until=until or date.max)
+        and is_project(rule, project, until=until or timezone.localdate())
     )
 
 

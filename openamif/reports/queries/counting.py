@@ -12,6 +12,8 @@ from hashlib import sha256
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
+from django.utils import timezone
+
 from openamif.grants.models import Grant
 from openamif.grants.states import GrantState
 from openamif.methods.collecting import without_collecting
@@ -280,10 +282,10 @@ def things_counted(things: Iterable[Thing], standings: Mapping[int, Standing], b
 
 
 def projects_counted(standings: Mapping[int, Standing], book: Book, *, until: date | None) -> Counts:
-    """How many grants count as projects in each place."""
+    """How many grants count as projects in each place; ``until``: the last day on which one starts, else today."""
     numbers: Counts = Counter()
     for grant, standing in standings.items():
         for rule in book.of(standing.objective, PROJECTS):
-            if standing.project and is_project(rule, standing.project, until=until or date.max):
+            if standing.project and is_project(rule, standing.project, until=until or timezone.localdate()):
                 numbers.update(Place(pool, rule.indicator) for pool in pools_of(grant, standings))
     return numbers

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Max, Q
+from django.utils import timezone
+
 from openamif.programmes.models import Programme
 from openamif.reports.models import TallyState
 from openamif.reports.queries import counting
@@ -47,10 +50,13 @@ def are_stale(programme: Programme) -> bool:
 
 
 def programmes_counted_otherwise(*, on: date) -> list[Programme]:
-    """Those whose tallies were counted by other rules than those in force, or must be counted from nothing."""
-    states = TallyState.objects.select_related("programme").order_by("programme")
+    """Those to be counted from nothing: because the rules are others now, or because a grant began since."""
+    has_begun = Q(programme__grants__starts_on__lte=on, programme__grants__signed_on__isnull=False)
+    states = TallyState.objects.annotate(begun_on=Max("programme__grants__starts_on", filter=has_begun))
     return [
         state.programme
-        for state in states
-        if state.is_stale or state.rules != counting.fingerprint(counting.book_of(state.programme, on=on))
+        for state in states.select_related("programme").order_by("programme")
+        if state.is_stale
+        or (state.begun_on and state.counted_at and state.begun_on > timezone.localdate(state.counted_at))
+        or state.rules != counting.fingerprint(counting.book_of(state.programme, on=on))
     ]

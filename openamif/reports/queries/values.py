@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.utils import timezone
+
 from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.reports.queries import counting
@@ -76,7 +78,7 @@ def values_between(grant: Grant, *, starts_on: date, ends_on: date, known: Known
 
 
 def _counted(programme: Programme, asked: Asked) -> tuple[Book, dict[int, Standing], Counts]:
-    book = counting.book_of(programme, on=asked.until or date.max)
+    book = counting.book_of(programme, on=asked.until or timezone.localdate())
     standings = counting.standings_of(programme, asked.grants)
     numbers = counted(asked, standings, book)
     if asked.known is None:
