@@ -18,6 +18,7 @@ COMMON_ERRORS: dict[str, Promise] = {
     "check_digits": _("“%(found)s” is not valid: its check digits do not agree."),
     "twice": _("“%(found)s” stands here twice."),
     "not_in_sheet": _("“%(found)s” does not stand on the sheet “%(expected)s”."),
+    "no_value": _("The formula here gives no value: it failed, or was never worked out. Write the value itself."),
     "merged": _("This cell is merged with others: undo that, and fill in each cell."),
     "no_sheet": _("The sheet is missing."),
     "no_heading": _("The column “%(label)s” is missing: its heading was not found."),

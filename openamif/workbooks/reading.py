@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Any
 
 from openamif.workbooks.columns import Column, Form, Sheet, plain
+from openamif.workbooks.faults import faulty_cells
 from openamif.workbooks.results import CellError, Heading, Reading, Table
 from openamif.workbooks.safety import NotAWorkbook, letters_of
 from openamif.workbooks.sheets import HEADINGS_AT_MOST, Block, Source, block_of
@@ -30,7 +31,24 @@ def read(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, to
     sources = open_workbook(raw, form, most_rows=most_rows_of(form))
     if not sources:
         raise NotAWorkbook("no_sheet", expected=", ".join(str(sheet.label) for sheet in form.sheets))
-    return read_sources(form, sources, renamed or {}, told)
+    reading = read_sources(form, sources, renamed or {}, told)
+    tell_faults(reading, raw)
+    return reading
+
+
+def tell_faults(reading: Reading, raw: bytes) -> None:
+    """Cells under our headings that seem empty because their formula gave nothing; in place of what was missing."""
+    faults = faulty_cells(raw)
+    for (sheet, key), letters in reading.letters.items():
+        name = reading.names[sheet]
+        for row, column in faults.get(name, ()):
+            if column != letters:
+                continue
+            place = (name, row, column, "missing")
+            told = [each for each in reading.errors if (each.sheet, each.row, each.column, each.code) == place]
+            reading.errors = [each for each in reading.errors if each not in told]
+            reading.count -= len(told)
+            reading.wrong(sheet, row, key, "no_value")
 
 
 def read_any(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, told: Told = untold) -> Reading:

@@ -16,7 +16,8 @@ class CellError:
     """What is wrong in a cell (``row`` from 1; ``column``: its letters, empty for a whole row; ``key``: the column's).
 
     Codes: missing, not_offered, not_a_date, not_an_amount, not_a_count, not_a_percent, out_of_range, more_than_cents,
-    too_long_text, check_digits, twice, not_in_sheet, merged; for a sheet: no_sheet, no_heading; and a door's own.
+    too_long_text, check_digits, twice, not_in_sheet, merged, no_value; for a sheet: no_sheet, no_heading; and a
+    door's own.
     """
 
     sheet: str

@@ -116,6 +116,16 @@ def test_of_a_sheet_that_must_be_there_and_is_not_that_alone_is_told():
     assert other_sheets(raw, form) == ("Thingz",)
 
 
+def test_a_formula_that_failed_or_was_never_worked_out_is_told():
+    raw = book(Things=[HEAD, ["k", "Apple", None, 5, 5, None, None, "there"]])
+    for before, after in (
+        (b'<c r="D2"><v>5</v></c>', b'<c r="D2" t="e"><f>1/0</f><v>#DIV/0!</v></c>'),
+        (b'<c r="E2"><v>5</v></c>', b'<c r="E2"><f>2+3</f><v></v></c><c r="F2" t="str"><f>""</f><v></v></c>'),
+    ):
+        raw = replaced(raw, "xl/worksheets/sheet1.xml", lambda sheet, a=before, b=after: sheet.replace(a, b))
+    assert told(read(raw, FORM)) == [("Things", 2, "D", "no_value"), ("Things", 2, "E", "no_value")]
+
+
 @pytest.mark.parametrize(("cell", "value"), [("a\x00b\x07", "ab"), ("a\nb\tc", "a\nb\tc"), ("\x01", None)])
 def test_signs_that_nobody_sees_are_left_out(cell, value):
     form = replace(FORM, sheets=(Sheet("ones", "Ones", (Column("key", "Key"), Column("more", "More"))),))

@@ -149,7 +149,8 @@ def test_a_file_confirmed_after_a_colleague_changed_the_grant_is_shown_again(des
     confirm = at("grants_confirm", Document.objects.latest("pk").pk)
     late = officer.post(confirm, {"seen": page.context["plan"].as_seen}, follow=True)
     assert "A grant was changed here since the file was read" in late.content.decode()
-    assert officer.post(confirm, {"seen": late.context["plan"].as_seen})["Location"] == at("grants")
+    for _twice in range(2):
+        assert officer.post(confirm, {"seen": late.context["plan"].as_seen})["Location"] == at("grants")
 
 
 def test_what_would_change_is_said_in_words(desk, officer, at):
