@@ -55,7 +55,7 @@ def programmes_counted_otherwise(*, on: date) -> list[Programme]:
     states = TallyState.objects.annotate(begun_on=Max("programme__grants__starts_on", filter=has_begun))
     return [
         state.programme
-        for state in states.select_related("programme").order_by("programme")
+        for state in states.select_related("programme").order_by("programme", "pk")
         if state.is_stale
         or (state.begun_on and state.counted_at and state.begun_on > timezone.localdate(state.counted_at))
         or state.rules != counting.fingerprint(counting.book_of(state.programme, on=on))
