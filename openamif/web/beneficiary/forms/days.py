@@ -7,9 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from openamif.web.beneficiary.forms.numbers import shortened
 from openamif.web.components import formats
 from openamif.web.fields import DayInput
+from openamif.web.number_fields import shortened
 
 
 class DayField(forms.DateField):

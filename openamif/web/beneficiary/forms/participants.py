@@ -12,8 +12,8 @@ from openamif.methods.pseudonyms import Identity
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
 from openamif.web.beneficiary.forms.days import DayField
-from openamif.web.beneficiary.forms.numbers import WholeField
 from openamif.web.beneficiary.forms.seen import SeenForm
+from openamif.web.number_fields import WholeField
 from openamif.web.register_labels import (
     FIELDS,
     NATIONALITY_GROUPS,

@@ -6,7 +6,7 @@ import pytest
 from django.forms import Form
 from django.utils.translation import override
 
-from openamif.web.beneficiary.forms.numbers import HoursField, WholeField
+from openamif.web.number_fields import HoursField, WholeField
 
 
 class Said(Form):
