@@ -14,9 +14,9 @@ from openamif.register.facts import ActivityContent, OutputContent
 from openamif.register.models import Activity, Output
 from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
-from openamif.web.beneficiary.forms.days import DayField, not_to_come
 from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_field
 from openamif.web.beneficiary.forms.seen import SeenForm
+from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField, WholeField
 from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openamif.register.models import Activity
-from openamif.web.beneficiary.forms.days import DayField, not_to_come
 from openamif.web.beneficiary.forms.events import CHOOSE
 from openamif.web.components import formats
+from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.doors import key_in
 from openamif.web.number_fields import HoursField
 from openamif.web.register_labels import FIELDS

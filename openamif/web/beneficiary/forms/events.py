@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 from openamif.register.facts import EventContent
 from openamif.register.models import Activity, Event
 from openamif.register.states import ANSWERS, ASSESSMENTS, PARTICIPATIONS, EventKind
-from openamif.web.beneficiary.forms.days import DayField, not_to_come
+from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField
 from openamif.web.register_labels import ANSWERS as ANSWER_LABELS
 from openamif.web.register_labels import FIELDS, LEVELS

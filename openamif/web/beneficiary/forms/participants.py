@@ -11,8 +11,8 @@ from openamif.methods.names import national_number
 from openamif.methods.pseudonyms import Identity
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
-from openamif.web.beneficiary.forms.days import DayField
 from openamif.web.beneficiary.forms.seen import SeenForm
+from openamif.web.day_fields import DayField
 from openamif.web.number_fields import WholeField
 from openamif.web.register_labels import (
     FIELDS,
