@@ -178,6 +178,9 @@ EVENTS: dict[str, Promise] = {
     "accept": _("Report accepted"),
     "supersede": _("Superseded by its correction"),
     "value_corrected": _("Value corrected"),
+    "value_declared": _("Value declared without a register"),
+    "indicator_entered": _("Indicator of the programme’s own entered"),
+    "indicator_removed": _("Indicator of the programme’s own removed"),
     "correction_begun": _("Correction begun"),
     "right_given": _("Right to the grant given"),
     "check_planned": _("Check planned, sample drawn"),
@@ -278,6 +281,10 @@ REFUSALS: dict[str, Promise] = {
     "not_beneficiary": _("Only the beneficiary of the grant may do this."),
     "register_erased": _("The register of this grant was erased: its retention period is over."),
     "grant_not_signed": _("The grant is not signed yet."),
+    "indicator_aimed_at": _("A grant has a target on this indicator: take the target away first."),
+    "indicator_declared": _("A value was declared for this indicator, so it stays."),
+    "indicator_in_a_report": _("A report that was sent speaks of this indicator, so it stays."),
+    "indicator_of_erased_register": _("A register that was erased counts on in this indicator, so it stays."),
 }
 
 

@@ -114,6 +114,7 @@ beneficiary:grants                      is_known
 beneficiary:grant                       can_see_grant
 beneficiary:grant_rights                can_give_rights
 beneficiary:counted                     can_see_register
+beneficiary:declared                    can_declare_value
 beneficiary:registers                   is_known
 beneficiary:participants                can_see_register
 beneficiary:participant_enter           can_fill_register
@@ -165,6 +166,8 @@ authority:report_correct                can_see_report
 authority:report_value                  can_see_report
 authority:report_file                   can_see_report
 authority:report_receipt                can_see_report
+authority:grant_declared                can_declare_value
+authority:situation_totals              can_declare_total
 authority:grant_rights                  can_give_rights
 authority:all_checks                    is_known
 authority:checks                        can_see_checks

@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.reports.models import DeclaredValue
 from openamif.reports.queries.profiles import Known
@@ -38,3 +39,17 @@ def declared_values(
     rows = DeclaredValue.objects.filter(said).order_by("as_of", "pk")
     found = rows.values_list("grant", "indicator", "value", "denominator", "as_of")
     return {(grant, indicator): Said(value, of, day) for grant, indicator, value, of, day in found}
+
+
+def declarations_of(grant: Grant) -> list[DeclaredValue]:
+    """Everything that was said of a grant; of each indicator, the one that counts first."""
+    return list(_latest_first(DeclaredValue.objects.filter(grant=grant)))
+
+
+def declarations_of_whole(programme: Programme) -> list[DeclaredValue]:
+    """Everything that was said of the programme as a whole, in the same order."""
+    return list(_latest_first(DeclaredValue.objects.filter(programme=programme, grant=None)))
+
+
+def _latest_first(found: QuerySet[DeclaredValue]) -> QuerySet[DeclaredValue]:
+    return found.select_related("declared_by").order_by("-as_of", "-pk")

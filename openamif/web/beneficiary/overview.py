@@ -12,6 +12,7 @@ from openamif.people.models import Person
 from openamif.register.queries.quality import register_figures
 from openamif.reports import policy
 from openamif.reports.models import ProgressReport
+from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.reports import reports_of
 from openamif.reports.queries.values import Value, values_of
 from openamif.web.components import formats
@@ -60,16 +61,19 @@ def targets_of(grant: Grant, on: date) -> tuple[list[Column], list[dict[str, Any
     ]
     values, targets = values_of(grant, until=on), {each.indicator: each.target for each in grant.targets.all()}
     codes = [*targets, *(code for code, value in values.items() if code not in targets and value.number)]
-    return columns, [target_row(grant, code, values.get(code), targets.get(code)) for code in codes]
+    named = names_of_own(grant.programme, codes)
+    return columns, [
+        target_row(grant, code, named.get(code, code), values.get(code), targets.get(code)) for code in codes
+    ]
 
 
-def target_row(grant: Grant, code: str, value: Value | None, target: Decimal | None) -> dict[str, Any]:
+def target_row(grant: Grant, code: str, printed: str, value: Value | None, target: Decimal | None) -> dict[str, Any]:
     """A line of the table; what is counted from the register can be opened."""
     number = value.number if value else Decimal(0)
     opens = value is not None and value.numerator is None and number > value.declared
     way = reverse("beneficiary:counted", args=[grant.pk, code]) if opens else ""
     return {
-        "indicator": Coded(code, short_name(code, code, grant.programme.period), way),
+        "indicator": Coded(code, short_name(code, printed, grant.programme.period), way),
         "value": number,
         "target": target,
         "reached": Bullet(number, target) if target else None,

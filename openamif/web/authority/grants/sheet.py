@@ -14,6 +14,7 @@ from openamif.grants.queries import Examined, examine_grant
 from openamif.grants.states import GrantState
 from openamif.people.models import Person
 from openamif.register.policy import can_see_register
+from openamif.reports.policy import can_declare_value
 from openamif.reports.queries.progress import progress_of
 from openamif.rules.finding import Finding
 from openamif.rules.grants.aims import CODE_LISTS
@@ -140,6 +141,7 @@ def context_of(grant: Grant, person: Person, on: date) -> dict[str, Any]:
         "contracts": tables.contracts(grant),
         "amendments": tables.amendments(grant),
         "may_change": bool(url),
+        "may_declare": bool(can_declare_value(person, grant)),
         "sees_owners": policy.can_see_owners(person, grant),
         "calendar": calendar(grant, on),
         "people": people_of(grant, person),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openamif.web.authority.reports.views import deciding, lists, report, rights
+from openamif.web.authority.reports.views import deciding, declaring, lists, report, rights
 
 OF_A_REPORT = "reports/<int:pk>/"
 urlpatterns = [
@@ -18,5 +18,7 @@ urlpatterns = [
     path("reports/values/<int:pk>/", deciding.value, name="report_value"),
     path("reports/files/<int:pk>/", report.download, name="report_file"),
     path("reports/submissions/<int:pk>/<slug:form>/", report.receipt, name="report_receipt"),
+    path("grants/<int:pk>/declared/", declaring.of_grant, name="grant_declared"),
+    path("programmes/<int:pk>/situation/totals/", declaring.of_programme, name="situation_totals"),
     path("grants/<int:pk>/rights/", rights.give, name="grant_rights"),
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.grants.queries import programmes_with_grants, sums_of
@@ -117,6 +118,7 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
         "official": indicator_name(standing.code, standing.name, sheet.period),
         "crumbs": sheet.crumbs(inside=True),
         "figures": standing_figures(standing),
+        "totals": totals_of(request, programme, standing),
         "charts": drawn,
         "over_time": over_time,
         "grants_of": Coded(counted_by.code, sheet.name(counted_by)) if counted_by is not standing else None,
@@ -126,6 +128,13 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
         "page": grants,
     }
     return render(request, "authority/situation_indicator.html", context)
+
+
+def totals_of(request: HttpRequest, programme: Programme, standing: Standing) -> str:
+    """Where it is said of how many a percentage is, for whoever may say it."""
+    if not standing.is_share or not policy.can_declare_total(reader_of(request), programme):
+        return ""
+    return f"{reverse('authority:situation_totals', args=[programme.pk])}?indicator={standing.code}"
 
 
 def over_time_of(standing: Standing, series: Sequence[tuple[date, Decimal]]) -> charts.Chart | None:

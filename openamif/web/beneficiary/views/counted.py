@@ -13,6 +13,7 @@ from openamif.record.actions.append_trail import append_trail
 from openamif.register import policy
 from openamif.reports.queries.contributions import Contributions, Counted, contributions
 from openamif.reports.queries.counting import specific
+from openamif.reports.queries.own import names_of_own
 from openamif.web.beneficiary.subjects import reader_of, the_grant
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
@@ -37,12 +38,13 @@ def counted(request: HttpRequest, grant: Grant, code: str) -> HttpResponse:
     by_reference = bool(policy.can_see_local_references(reader, grant))
     if found.persons and not by_reference:
         append_trail(grant, "opened", by=reader, details={"what": "contributions", "indicator": code})
+    printed = names_of_own(grant.programme, [code]).get(code, code)
     columns, rows = table_of(found, grant, by_reference=by_reference)
     context = {
         "grant": grant,
         "code": code,
-        "title": short_name(code, code, period),
-        "official": indicator_name(code, code, period),
+        "title": short_name(code, printed, period),
+        "official": indicator_name(code, printed, period),
         "crumbs": [Link(grant.reference, reverse("beneficiary:grant", args=[grant.pk]))],
         "counted_words": counted_words(found),
         "columns": columns,

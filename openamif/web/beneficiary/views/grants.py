@@ -18,6 +18,7 @@ from openamif.grants.queries.rights import colleague_found, colleagues_of
 from openamif.grants.states import Right
 from openamif.people.policy import Refused
 from openamif.register import policy as register
+from openamif.reports.policy import can_declare_value
 from openamif.web.beneficiary.overview import calendar_of, figures_of, pairs_of, targets_of
 from openamif.web.beneficiary.rights import colleagues_shown
 from openamif.web.beneficiary.subjects import reader_of, the_grant, the_whole_grant
@@ -37,6 +38,7 @@ def grant(request: HttpRequest, shown: Grant) -> HttpResponse:
         "targets": targets_of(shown, on),
         "calendar": calendar_of(shown, reader, on),
         "colleagues": colleagues_shown(colleagues_of(shown), reader),
+        "may_declare": bool(can_declare_value(reader, shown)),
         "may_give_rights": bool(grants.can_give_rights(reader, shown)),
         "rights": list(RIGHTS.items()),
         "on": on,

@@ -22,6 +22,7 @@ from openamif.reports.actions.correct_value import correct_value
 from openamif.reports.actions.examine_report import ReportChangedMeanwhile, examine_report
 from openamif.reports.actions.return_report import return_report
 from openamif.reports.models import ProgressReport, ReportValue
+from openamif.reports.queries.own import names_of_own
 from openamif.rules.reports.clock import answer_by
 from openamif.web.authority.coming_second import still_here, too_late
 from openamif.web.authority.grants.subjects import reader_of
@@ -110,12 +111,14 @@ def correct(request: HttpRequest, report: ProgressReport) -> HttpResponse:
 def value(request: HttpRequest, shown: ReportValue) -> HttpResponse:
     """Put a value right; what was reported stays beside it."""
     form = ValueForm(request.POST or None, initial={"seen": shown.report.revision}, value=shown)
+    programme, code = shown.report.grant.programme, shown.indicator
+    printed = names_of_own(programme, [code]).get(code, code)
 
     def page(report: ProgressReport) -> HttpResponse:
         context = head_of(report, inside=True) | {
             "form": form,
             "value": shown,
-            "name": indicator_name(shown.indicator, shown.indicator, report.grant.programme.period),
+            "name": indicator_name(code, printed, programme.period),
         }
         return render(request, "authority/report_value.html", context, status=REFUSED if form.errors else 200)
 
