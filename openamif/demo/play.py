@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from openamif.demo.checks import play_checks, play_letters
+from openamif.demo.declared import play_wholes
 from openamif.demo.grants_2014 import play_grants_2014
 from openamif.demo.grants_2021 import play_grants_2021
 from openamif.demo.keepers import play_keepers
@@ -48,6 +49,7 @@ def play_funds(stage: Stage, *, on: date) -> dict[int, Person]:
     keepers = play_keepers(stage)
     for programme in stage.programmes.values():
         play_registers(programme, keepers, on=on)
+    play_wholes(stage.programmes["2014-2020"], by=stage.person("officer"))
     return keepers
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from io import StringIO
 from random import Random
 
+from openamif.demo.declared import ON_PAPER, play_on_paper
 from openamif.demo.invented import Invented, invented
 from openamif.demo.lives import Life, life_of
 from openamif.grants.models import Grant
@@ -44,7 +45,10 @@ def play_registers(programme: Programme, keepers: Mapping[int, Person], *, on: d
     form = the_register_form()
     grants = Grant.objects.filter(programme=programme).exclude(state=GrantState.DRAFT).prefetch_related("targets")
     for place, grant in enumerate(grants.select_related("programme", "beneficiary").order_by("pk")):
-        _play_register(Register(grant, life_of(grant), place, on), form, by=keepers[grant.pk])
+        if grant.reference in ON_PAPER:
+            play_on_paper(grant, by=keepers[grant.pk])
+        else:
+            _play_register(Register(grant, life_of(grant), place, on), form, by=keepers[grant.pk])
     count_tallies(programme)
 
 

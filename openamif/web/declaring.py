@@ -34,13 +34,9 @@ CHOOSE = ("", gettext_lazy("Choose…"))
 
 
 class DeclarationForm(forms.Form):
-    """A value as of a day, and what it rests on; of a percentage, of how many."""
+    """A value as of a day, and what it rests on; of a percentage, of how many. ``starts_on``: of the grant."""
 
     indicator = forms.ChoiceField(label=gettext_lazy("Indicator"))
-    as_of = DayField(
-        label=gettext_lazy("As of"),
-        help_text=gettext_lazy("The value is all that was reached from the beginning up to this day."),
-    )
     value = WholeField(label=gettext_lazy("Value"), least=0, most=MOST)
     denominator = WholeField(
         label=gettext_lazy("Of how many"),
@@ -48,6 +44,10 @@ class DeclarationForm(forms.Form):
         most=MOST,
         required=False,
         help_text=gettext_lazy("Only for a percentage: the whole that the value is a part of."),
+    )
+    as_of = DayField(
+        label=gettext_lazy("As of"),
+        help_text=gettext_lazy("The value is all that was reached from the beginning up to this day."),
     )
     note = forms.CharField(
         label=gettext_lazy("What it rests on"),
@@ -92,7 +92,16 @@ class DeclarationForm(forms.Form):
         """What was said, as one value."""
         said, whole = self.cleaned_data, self.cleaned_data.get("denominator")
         denominator = None if whole is None else Decimal(whole)
-        return Declaration(said["indicator"], said["as_of"], Decimal(said["value"]), denominator, said["note"])
+        value = Decimal(said.get("value", 0))
+        return Declaration(said["indicator"], said["as_of"], value, denominator, said["note"])
+
+
+class WholeForm(DeclarationForm):
+    """Of how many a percentage is in the whole programme: the part is counted."""
+
+    value = None  # type: ignore[assignment]
+    denominator = WholeField(label=gettext_lazy("Of how many"), least=1, most=MOST)
+    as_of = DayField(label=gettext_lazy("As of"))
 
 
 def of_grant_told() -> str:
@@ -107,19 +116,25 @@ def form_for_grant(request: HttpRequest, grant: Grant) -> DeclarationForm:
     """Of the indicators of its objective; whether a grant is a project of some kind is no number to declare."""
     rules = book_of(grant.programme, on=localdate()).of(specific(grant.objective))
     told = [rule for rule in rules if rule.counts != PROJECTS]
-    return _form(request, told, grant.programme.period, grant.starts_on)
+    return _form(DeclarationForm, request, told, grant.programme.period, grant.starts_on)
 
 
 def form_for_whole(request: HttpRequest, programme: Programme) -> DeclarationForm:
     """Of the percentages: of how many they are in the whole programme."""
     rules = [rule for rule in book_of(programme, on=localdate()).rules if rule.counts == SHARE]
-    return _form(request, rules, programme.period, None)
+    return _form(WholeForm, request, rules, programme.period, None)
 
 
-def _form(request: HttpRequest, rules: Sequence[CountingRule], period: str, starts_on: date | None) -> DeclarationForm:
+def _form(
+    form: type[DeclarationForm],
+    request: HttpRequest,
+    rules: Sequence[CountingRule],
+    period: str,
+    starts_on: date | None,
+) -> DeclarationForm:
     data = request.POST if request.method == "POST" else None
     chosen = request.GET.get("indicator", "")
-    return DeclarationForm(data, rules=rules, period=period, today=localdate(), starts_on=starts_on, chosen=chosen)
+    return form(data, rules=rules, period=period, today=localdate(), starts_on=starts_on, chosen=chosen)
 
 
 def is_declared(request: HttpRequest, form: DeclarationForm, deed: Callable[[Declaration], object]) -> bool:
@@ -137,19 +152,21 @@ def is_declared(request: HttpRequest, form: DeclarationForm, deed: Callable[[Dec
 
 def listed_for_grant(grant: Grant) -> dict[str, Any]:
     """Everything that was said of it, the latest first, and what of it counts today."""
-    return _listed(declarations_of(grant), grant.programme.period, progress_of(grant))
+    return _listed(declarations_of(grant), grant.programme.period, progress_of(grant), of_whole=False)
 
 
 def listed_for_whole(programme: Programme) -> dict[str, Any]:
     """Everything that was said of the programme as a whole."""
-    return _listed(declarations_of_whole(programme), programme.period, {})
+    return _listed(declarations_of_whole(programme), programme.period, {}, of_whole=True)
 
 
-def _listed(every: Sequence[DeclaredValue], period: str, reached: dict[str, Reached]) -> dict[str, Any]:
+def _listed(
+    every: Sequence[DeclaredValue], period: str, reached: dict[str, Reached], *, of_whole: bool
+) -> dict[str, Any]:
     columns = [
         Column("indicator", _("Indicator")),
         Column("as_of", _("As of"), wrap=False),
-        Column("value", _("Value"), "count"),
+        *([] if of_whole else [Column("value", _("Value"), "count")]),
         *([Column("whole", _("Of how many"), "count")] if any(each.denominator is not None for each in every) else []),
         Column("note", _("What it rests on")),
         Column("by", _("Declared by")),

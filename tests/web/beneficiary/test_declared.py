@@ -110,7 +110,7 @@ def test_the_whole_of_a_percentage_is_said_of_the_programme(client, house):
     shown = client.get(reverse("authority:situation_indicator", args=[house.grant.programme_id, "SO1.C2.2"]))
     assert f"{url}?indicator=SO1.C2.2" in shown.content.decode()
     assert client.get(f"{url}?indicator=SO1.C2.2").context["form"]["indicator"].value() == "SO1.C2.2"
-    page = client.post(url, TOLD | {"indicator": "SO1.C2.2", "value": "0", "denominator": "33 000"}, follow=True)
+    page = client.post(url, TOLD | {"indicator": "SO1.C2.2", "denominator": "33 000"}, follow=True)
     assert [str(row["whole"]) for row in page.context["listed"]["rows"]] == ["33000.00"]
     client.force_login(house.member)
     assert client.get(url).status_code == 403
