@@ -8,7 +8,7 @@ from openamif.demo.beneficiaries import MEUSE, OF_2014, OF_2021
 from openamif.demo.people import ORGANISATIONS, PASSWORD, PEOPLE
 from openamif.demo.play import DOCUMENT
 from openamif.demo.programme_2014 import DECISION
-from openamif.grants.models import Grant, GrantRight
+from openamif.grants.models import Grant, GrantRight, ReportDue
 from openamif.people.models import Organisation, Person
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme, Version
@@ -76,6 +76,11 @@ def test_the_programme_of_2021_2027_is_in_force_and_says_that_its_amounts_are_in
     assert "montants de démonstration" in version.programme.title
     assert [each for each in findings_of(version, on=localdate()) if not each.holds] == []
     assert Grant.objects.count() == 64
+
+
+def test_days_of_every_report_that_was_sent_are_fixed(played):
+    sent = ReportDue.objects.filter(reports__submitted_at__isnull=False).order_by("pk").distinct()
+    assert list(sent) == list(ReportDue.objects.filter(is_reported=True).order_by("pk")) != []
 
 
 def test_beneficiaries_see_their_grants_and_may_sign(played):

@@ -1,9 +1,9 @@
 """Write what agreements say into the rows of their grants."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date
 
-from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import PROTECT
 
 from openamif.grants.facts import SEXES, GrantContent
 from openamif.grants.models import (
@@ -17,7 +17,7 @@ from openamif.grants.models import (
     ReportDue,
     WorkPackage,
 )
-from openamif.rules.grants.calendar import Report, reports
+from openamif.rules.grants.calendar import Report, owed
 
 Written = Sequence[tuple[Grant, GrantContent]]
 REPLACED = (Particulars, Partner, BudgetLine, GrantTarget, Contract, Amendment, WorkPackage)
@@ -95,40 +95,54 @@ def _write_papers(written: Written) -> None:
 
 def _write_calendar(written: Written) -> None:
     """The reports owed keep their rows, which what was reported hangs on; only what differs is written."""
-    here = {
-        (due.grant_id, due.number): due for due in ReportDue.objects.filter(grant__in=[each for each, _ in written])
-    }
-    new, moved = [], []
+    here: dict[int, dict[int, ReportDue]] = {grant.pk: {} for grant, _content in written}
+    for row in ReportDue.objects.filter(grant__in=here).order_by("number", "pk"):
+        here[row.grant_id][row.number] = row
+    new: list[ReportDue] = []
+    moved, idle = [], []
     for grant, content in written:
-        for each in _owed(content):
-            due = here.pop((grant.pk, each.number), None)
+        dues = here[grant.pk]
+        kept = _kept(dues.values(), content)
+        for each in _owed(content, kept):
+            due = dues.pop(each.number, None)
             if due is None:
                 new.append(ReportDue(grant=grant, number=each.number, **_days(each)))
-            elif _days(each) != {name: getattr(due, name) for name in DAYS}:
+            elif _days(each) != _days(due):
                 for name, day in _days(each).items():
                     setattr(due, name, day)
                 moved.append(due)
+        idle += [due for due in dues.values() if due not in kept]
     ReportDue.objects.bulk_create(new)
     ReportDue.objects.bulk_update(moved, DAYS, batch_size=100)
-    _give_up(list(here.values()))
+    _give_up(idle)
 
 
-def _owed(content: GrantContent) -> tuple[Report, ...]:
-    """Reports on earlier days were made elsewhere, before the grant was followed here; numbers stay as they are."""
-    every = reports(content.starts_on, content.ends_on, months=content.report_months, days=content.report_days)
-    first = content.reports_start_on
-    return tuple(each for each in every if first is None or each.ends_on >= first)
+def _kept(dues: Collection[ReportDue], content: GrantContent) -> list[ReportDue]:
+    """Those up to the last that was sent, in order."""
+    last = max((due.number for due in dues if due.is_reported), default=0)
+    return [due for due in dues if due.number <= last and (due.is_reported or _is_owed(due, content))]
 
 
-def _days(report: Report) -> dict[str, object]:
+def _owed(content: GrantContent, kept: Sequence[ReportDue]) -> list[Report]:
+    """Besides those kept; numbers stay as they are."""
+    fixed = [Report(due.number, **_days(due)) for due in kept]
+    every = owed(content.starts_on, content.ends_on, months=content.report_months, days=content.report_days, kept=fixed)
+    return [each for each in every if _is_owed(each, content)]
+
+
+def _is_owed(report: Report | ReportDue, content: GrantContent) -> bool:
+    """Reports on earlier days were made elsewhere, before the grant was followed here."""
+    return content.reports_start_on is None or report.ends_on >= content.reports_start_on
+
+
+def _days(report: Report | ReportDue) -> dict[str, date]:
     return {name: getattr(report, name) for name in DAYS}
 
 
 def _give_up(dues: list[ReportDue]) -> None:
     """Those that are owed no more; one for which something was reported stays in the calendar."""
-    for due in dues:
-        try:
-            with transaction.atomic():
-                due.delete()
-        except ProtectedError:
-            continue
+    idle = ReportDue.objects.filter(pk__in=[due.pk for due in dues])
+    for relation in ReportDue._meta.related_objects:
+        if relation.on_delete is PROTECT:
+            idle = idle.exclude(**{f"{relation.name}__isnull": False})
+    idle.delete()

@@ -68,13 +68,17 @@ class GrantTarget(models.Model):
 
 
 class ReportDue(models.Model):
-    """A report that the agreement asks for: on these days, owed by that one."""
+    """A report that the agreement asks for: on these days, owed by that one.
+
+    ``is_reported``: the beneficiary sent a report on these days, so that they stay.
+    """
 
     grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="reports_due")
     number = models.PositiveSmallIntegerField()
     starts_on = models.DateField()
     ends_on = models.DateField()
     due_on = models.DateField()
+    is_reported = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["grant", "number", "pk"]

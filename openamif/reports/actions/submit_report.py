@@ -5,6 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
+from openamif.grants.actions.fix_report_days import fix_report_days
 from openamif.grants.models import Grant
 from openamif.people.models import Person
 from openamif.people.policy import require
@@ -42,6 +43,7 @@ def submit_report(report: ProgressReport, *, by: Person, on: date, at: datetime 
         raise ReportNotComplete(errors)
     instant = at or timezone.now()
     freeze_values(report)
+    fix_report_days(report.due)
     number = report.submissions.count() + 1
     content = as_signed(receipt_content(report, by=by, at=instant, number=number))
     document = keep_document(content, name=f"report-{report.pk}-{number}.json", content_type=JSON, by=by)

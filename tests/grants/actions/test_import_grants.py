@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from openamif.grants.actions.change_grant import change_grant
+from openamif.grants.actions.fix_report_days import fix_report_days
 from openamif.grants.actions.import_grants import NotImportable, PlanChangedMeanwhile, import_grants
 from openamif.grants.facts import content_of
 from openamif.grants.models import Grant, ReportDue
@@ -19,6 +20,7 @@ from openamif.people.policy import Refused
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
 from openamif.record.queries import chain_state, trail_of
+from openamif.reports.models import ProgressReport
 from openamif.web.authority.grants.workbook import grant_form
 from openamif.workbooks import Reading, read
 from tests.factories import grants, programmes
@@ -315,3 +317,26 @@ def test_five_hundred_grants_go_in_at_once_and_quickly(programme, officer, body)
     assert process_time() - started < SECONDS
     inserts = [each for each in queries if each["sql"].startswith(("SELECT", "UPDATE", "DELETE"))]
     assert len(inserts) < QUERIES
+
+
+def shortened(programme, officer, references) -> int:
+    """Of each grant the first report was sent, the second begun, and the rest is owed no more: the cost in queries."""
+    half_yearly = [row(each, report_months=6) for each in references]
+    import_grants(programme, reading(programme, grants=half_yearly), by=officer, on=DAY)
+    for grant in Grant.objects.filter(progress_reports=None):
+        sent, begun, *_later = grant.reports_due.order_by("number")
+        fix_report_days(sent)
+        ProgressReport.objects.create(grant=grant, due=begun)
+    found = reading(programme, grants=[each | {"ends_on": date(2019, 6, 1)} for each in half_yearly])
+    with CaptureQueriesContext(connection) as queries:
+        import_grants(programme, found, by=officer, on=DAY)
+    return len(queries)
+
+
+def test_calendars_change_at_the_same_cost_however_many(programme, officer, body):
+    assert shortened(programme, officer, [1]) == shortened(programme, officer, [2, 3, 4])
+    for grant in Grant.objects.all():
+        assert [(due.number, due.ends_on) for due in grant.reports_due.order_by("number")] == [
+            (1, date(2019, 6, 30)),
+            (2, date(2019, 12, 31)),
+        ]

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.timezone import localdate
 
 from openamif.grants.actions.end_grant import end_grant
+from openamif.grants.actions.fix_report_days import fix_report_days
 from openamif.grants.models import Grant
 from openamif.law import figure
 from openamif.people.models import Person
@@ -140,6 +141,14 @@ def test_grant_is_changed_and_the_trail_says_how(desk, officer, at):
     assert (changed.title, changed.union_amount, changed.revision) == ("Another title", desk.grant.union_amount, 3)
     entries = officer.get(at("grant")).context["entries"]
     assert (entries[0].title, entries[0].text) == ("Content changed", "Title")
+
+
+def test_calendar_is_shown_as_it_stands_though_a_report_reaches_beyond_the_end(desk, officer, at):
+    fix_report_days(desk.grant.reports_due.get(number=1))
+    sent = form_of(officer.get(at("grant_edit"))) | {"ends_on": "2019-09-30"}
+    assert officer.post(at("grant_edit"), sent).status_code == 302
+    (shown,) = officer.get(at("grant")).context["calendar"]
+    assert shown.text.startswith(formats.days(date(2019, 1, 1), date(2019, 12, 31)))
 
 
 def test_what_was_written_beside_a_colleague_is_kept_compared_and_saved_at_the_second_try(desk, officer, at):
