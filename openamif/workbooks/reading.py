@@ -39,16 +39,19 @@ def read(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, to
 def tell_faults(reading: Reading, raw: bytes) -> None:
     """Cells under our headings that seem empty because their formula gave nothing; in place of what was missing."""
     faults = faulty_cells(raw)
-    for (sheet, key), letters in reading.letters.items():
-        name = reading.names[sheet]
-        for row, column in faults.get(name, ()):
-            if column != letters:
-                continue
-            place = (name, row, column, "missing")
-            told = [each for each in reading.errors if (each.sheet, each.row, each.column, each.code) == place]
-            reading.errors = [each for each in reading.errors if each not in told]
-            reading.count -= len(told)
-            reading.wrong(sheet, row, key, "no_value")
+    columns = {(reading.names[sheet], letters): (sheet, key) for (sheet, key), letters in reading.letters.items()}
+    found = [
+        (name, row, letters) for name, cells in faults.items() for row, letters in cells if (name, letters) in columns
+    ]
+    missing = {(each.sheet, each.row, each.column) for each in reading.errors if each.code == "missing"} & set(found)
+    kept = [
+        each for each in reading.errors if each.code != "missing" or (each.sheet, each.row, each.column) not in missing
+    ]
+    reading.count -= len(reading.errors) - len(kept)
+    reading.errors = kept
+    for name, row, letters in found:
+        sheet, key = columns[name, letters]
+        reading.wrong(sheet, row, key, "no_value")
 
 
 def read_any(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, told: Told = untold) -> Reading:
