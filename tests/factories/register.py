@@ -57,8 +57,8 @@ def event(
     of: Participant, *, by: Person, kind: int | None = None, in_activity: Activity | None = None, **said
 ) -> Event:
     """Something that happened to her; without a kind, she took part in the activity."""
-    said = {"happened_on": HAPPENED_ON, **said}
+    source, said = said.pop("source", None), {"happened_on": HAPPENED_ON, **said}
     asked = kind if kind is not None else in_activity.kind
     content = EventContent(of.pk, asked, activity_pk=in_activity.pk if in_activity else None, **said)
-    assert record_events(of.grant, [content], by=by, on=DAY) == 1
+    assert record_events(of.grant, [content], by=by, source=source, on=DAY) == 1
     return Event.objects.filter(participant=of).latest("pk")

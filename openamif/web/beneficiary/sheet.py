@@ -34,16 +34,16 @@ def entry_of(event: Event, *, may_fill: bool) -> Entry:
     acts = []
     if may_fill and getattr(event, "corrected_by", None) is None:
         acts.append(Link(_("Correct"), reverse("beneficiary:event_correct", args=[event.pk])))
-    return event_entry(event, acts=acts, by=recorded(event))
+    return event_entry(event, acts=acts, by=recorded(event, with_file=may_fill))
 
 
-def recorded(event: Event) -> str:
-    """Who wrote it down and when, and from which file."""
+def recorded(event: Event, *, with_file: bool) -> str:
+    """Who wrote it down and when; for those who send in files, from which: people call files as they like."""
     words = {
         "who": str(event.recorded_by or _("the system")),
         "when": formats.instant(event.recorded_at, length="medium"),
         "file": event.source.name if event.source else "",
     }
-    if event.source:
+    if event.source and with_file:
         return _("recorded by %(who)s on %(when)s from %(file)s") % words
     return _("recorded by %(who)s on %(when)s") % words

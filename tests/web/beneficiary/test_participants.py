@@ -10,7 +10,7 @@ from django.urls import reverse
 from python_calamine import CalamineWorkbook
 
 from openamif.record.models import Trail
-from openamif.register.models import Event, Participant, Subject
+from openamif.register.models import Event, Participant, RegisterImport, Subject
 from openamif.register.states import EventKind
 from tests.factories import register
 from tests.web.beneficiary.conftest import House
@@ -90,6 +90,8 @@ def test_what_is_seen_is_taken_away_with_local_references(member, known, at):
 def test_a_partner_sees_pseudonyms_and_leaves_a_trail(client, house, known, at):
     """The references lead into the files of the beneficiary, which are not hers."""
     house.grant.partners.create(organisation=house.rival.roles.get().organisation)
+    sent = RegisterImport.objects.create(grant=house.grant, name="Kowalska Anna.csv", size=1, sent_by=house.member)
+    register.event(known[0], by=house.member, in_activity=house.course, happened_on=date(2019, 3, 9), source=sent)
     client.force_login(house.rival)
     page = client.get(at("participants"))
     assert references(page) == [str(each.subject) for each in sorted(known, key=lambda each: each.subject_id)]
@@ -100,13 +102,18 @@ def test_a_partner_sees_pseudonyms_and_leaves_a_trail(client, house, known, at):
     for shown in (page, opened):
         assert "B-2" not in shown.content.decode()
         assert "A-1" not in shown.content.decode()
+        assert "Kowalska" not in shown.content.decode()
     assert Trail.objects.get(event="opened").by == house.rival
     assert "is in the trail" in opened.content.decode()
     assert client.get(at("participants_export", "csv")).status_code == 403
 
 
-def test_the_beneficiary_opens_its_own_without_a_trail(member, known):
-    assert "B-2" in member.get(url("participant", known[0].pk)).content.decode()
+def test_the_beneficiary_opens_its_own_without_a_trail(member, house, known):
+    sent = RegisterImport.objects.create(grant=house.grant, name="March.csv", size=1, sent_by=house.member)
+    register.event(known[0], by=house.member, in_activity=house.course, happened_on=date(2019, 3, 9), source=sent)
+    page = member.get(url("participant", known[0].pk)).content.decode()
+    assert "B-2" in page
+    assert "March.csv" in page
     assert not Trail.objects.filter(event="opened").exists()
 
 
