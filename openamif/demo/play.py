@@ -11,6 +11,7 @@ from openamif.demo.declared import play_wholes
 from openamif.demo.grants_2014 import play_grants_2014
 from openamif.demo.grants_2021 import play_grants_2021
 from openamif.demo.keepers import play_keepers
+from openamif.demo.own_indicator import play_own_indicator
 from openamif.demo.people import AUTHORITY, FLEMISH, FRANCOPHONE, ORGANISATIONS, PEOPLE
 from openamif.demo.programme_2014 import DOCUMENT, NAME, adopt_2014, begin_2014
 from openamif.demo.programme_2021 import adopt_2021, begin_2021
@@ -37,6 +38,7 @@ def play() -> None:
     play_all_reports(stage, keepers, on=on)
     play_checks(stage.programmes["2021-2027"], by=stage.person("agency"), on=on)
     play_checks(stage.programmes["2014-2020"], by=stage.person("officer"), on=on)
+    play_own_indicator(stage.programmes["2014-2020"], by=stage.person("officer"))
     play_letters(on=on)
 
 

@@ -19,7 +19,8 @@ PACKAGE = "work_package."
 class Asked:
     """A text that a report asks. ``key``: as it is kept; ``code``: of the period's template; ``limit``: characters.
 
-    ``title``: of the work package it is about; ``indicator``: whose deviation it explains; both blank elsewhere.
+    ``title``: of the work package it is about; ``indicator``: whose deviation it explains, with its name as ``title``
+    where it is the programme's own; both blank elsewhere.
     """
 
     key: str
@@ -34,11 +35,12 @@ class Asked:
 
 
 def texts_asked(
-    period: str, *, packages: Mapping[int, str], indicators: Sequence[str], kept: Sequence[str] = ()
+    period: str, *, packages: Mapping[int, str], indicators: Mapping[str, str], kept: Sequence[str] = ()
 ) -> tuple[Asked, ...]:
     """The texts of the period's template in its order: one for each work package, one for each indicator with a target.
 
-    ``packages``: titles by number; without any, the activities are told in one text. ``kept``: keys of texts that were
+    ``packages``: titles by number; without any, the activities are told in one text. ``indicators``: by code, the names
+    of the programme's own. ``kept``: keys of texts that were
     written; one that the template no longer asks is still shown where its section is.
     """
     made: list[Asked] = []
@@ -49,8 +51,8 @@ def texts_asked(
         many = each.text("part")
         if many == INDICATORS:
             made += [
-                Asked(f"{DEVIATION}{code}", each.code, section, limit, False, each.source, indicator=code)
-                for code in indicators
+                Asked(f"{DEVIATION}{code}", each.code, section, limit, False, each.source, title=name, indicator=code)
+                for code, name in indicators.items()
             ]
         elif many == WORK_PACKAGES and packages:
             made += [
@@ -69,6 +71,7 @@ class Counted:
     """An indicator in a report. ``period_value``: what came in its days; ``value``: all up to its last day.
 
     ``corrected``: what the authority accepts in its place. ``pk``: of the frozen row, 0 while it is still counted.
+    ``name``: of an indicator of the programme's own; blank for one of the law.
     """
 
     indicator: str
@@ -82,6 +85,7 @@ class Counted:
     corrected: Decimal | None = None
     correction_reason: str = ""
     pk: int = 0
+    name: str = ""
 
     @property
     def accepted(self) -> Decimal:

@@ -10,7 +10,8 @@ from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 from openamif.register.policy import is_erased
-from openamif.reports.models import ProgressReport
+from openamif.reports.models import ProgrammeIndicator, ProgressReport
+from openamif.reports.queries.own import spoken_of
 from openamif.reports.queries.reach import covers_programme
 from openamif.reports.states import EDITABLE, MOVES, ReportState
 
@@ -124,6 +125,15 @@ def can_declare_total(by: Person, programme: Programme) -> Verdict:
 def can_enter_indicator(by: Person, programme: Programme) -> Verdict:
     """The responsible authority."""
     return grants.can_import_grants(by, programme)
+
+
+def can_remove_indicator(by: Person, indicator: ProgrammeIndicator) -> Verdict:
+    """Whoever enters it, while no target, value or report speaks of it."""
+    verdict = can_enter_indicator(by, indicator.programme)
+    if not verdict:
+        return verdict
+    reason = spoken_of(indicator.programme, [indicator.code]).get(indicator.code, "")
+    return because(not reason, reason)
 
 
 def _looks_after(by: Person, report: ProgressReport) -> Verdict:

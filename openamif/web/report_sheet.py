@@ -106,7 +106,7 @@ def anchor_of(key: str) -> str:
 def label_of(asked: Asked, period: str) -> str:
     """What the text is called: by its work package or indicator where it is about one."""
     if asked.indicator:
-        return f"{asked.indicator} {indicator_name(asked.indicator, '', period)}".strip()
+        return f"{asked.indicator} {indicator_name(asked.indicator, asked.title, period)}".strip()
     if asked.number:
         return _("Work package %(number)d: %(title)s") % {"number": asked.number, "title": asked.title}
     return official("report_template", asked.code, period)
@@ -224,7 +224,7 @@ def _value_row(report: ProgressReport, each: Counted, is_share: bool, url: str, 
         if each.target and not is_share
         else None
     )
-    name = name_of(each.indicator, each.indicator, grant.programme.period)
+    name = name_of(each.indicator, each.name or each.indicator, grant.programme.period)
     return {
         "indicator": _named(each, name, url),
         "period_value": _figure(each.period_value, is_share),
@@ -260,7 +260,7 @@ def corrections_of(counted: Iterable[Counted], period: str) -> list[dict[str, An
     return [
         {
             "indicator": each.indicator,
-            "name": indicator_name(each.indicator, each.indicator, period),
+            "name": indicator_name(each.indicator, each.name or each.indicator, period),
             "before": each.value,
             "after": each.corrected,
             "reason": each.correction_reason,

@@ -108,6 +108,9 @@ authority:situation_export              can_see_situation
 authority:situation_indicator           can_see_situation
 authority:situation_contributions       can_see_situation
 authority:situation_contributions_of_all can_see_situation
+authority:own_indicators                can_see_situation
+authority:own_indicator_enter           can_enter_indicator
+authority:own_indicator_remove          can_enter_indicator
 
 beneficiary:home                        is_known
 beneficiary:grants                      is_known

@@ -17,7 +17,7 @@ WITHOUT_PLAN = ("specific_objective", "technical_assistance")
 
 
 def frame_of(programme: Programme) -> rules.Frame:
-    """The objectives of the plan in force (else of the latest version), and its actions; three queries.
+    """The objectives of the plan in force (else of the latest version), its actions and own indicators; four queries.
 
     A programme without a plan here may spend on every objective of its period; 2021-2027 divides none further.
     """
@@ -32,7 +32,15 @@ def frame_of(programme: Programme) -> rules.Frame:
         country=programme.country,
         objectives=frozenset(every & lines if lines else every),
         actions=dict(actions.order_by("number", "pk")),
+        own_indicators=_own_indicators(programme),
     )
+
+
+def _own_indicators(programme: Programme) -> dict[str, rules.OwnIndicator]:
+    """Entered at a later stage, and read through the programme."""
+    rows = programme.own_indicators.order_by("objective", "code", "pk")
+    told = rows.values_list("code", "name", "objective", "rule")
+    return {code: rules.OwnIndicator(name, objective, str(rule["counts"])) for code, name, objective, rule in told}
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class Plan:
 
 
 def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
-    """Compared with the database in fifteen queries, however many the rows; more errors go into ``reading``."""
+    """Compared with the database in sixteen queries, however many the rows; more errors go into ``reading``."""
     plan = Plan()
     bodies = _organisations(reading, plan)
     children = children_in(reading, bodies, on=on)

@@ -1,10 +1,12 @@
 """The indicators of a report: counted from the register while it is written, as they were frozen once it was sent."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 from openamif.reports.facts import Counted
 from openamif.reports.models import ProgressReport, ReportValue
+from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.values import Value, values_of
 from openamif.reports.states import EDITABLE, Origin
 
@@ -14,7 +16,9 @@ NOTHING = Decimal(0)
 
 def counted_in(report: ProgressReport) -> tuple[Counted, ...]:
     """Those with a target first, as the agreement has them; then whatever else counts."""
-    return counted_now(report) if report.state in EDITABLE else frozen_in(report)
+    counted = counted_now(report) if report.state in EDITABLE else frozen_in(report)
+    named = names_of_own(report.grant.programme, [each.indicator for each in counted])
+    return tuple(replace(each, name=named.get(each.indicator, "")) for each in counted) if named else counted
 
 
 def counted_now(report: ProgressReport) -> tuple[Counted, ...]:

@@ -12,6 +12,7 @@ from openamif.register.queries.quality import gaps_of
 from openamif.reports.facts import Around, Asked, Counted, report_facts, texts_asked
 from openamif.reports.models import ProgressReport, ReportAttachment, ReportText, ReportValue
 from openamif.reports.queries.counted import counted_in
+from openamif.reports.queries.own import names_of_own
 from openamif.reports.states import AttachmentKind
 from openamif.rules import reports as rules
 from openamif.rules.finding import Finding
@@ -20,7 +21,9 @@ from openamif.rules.finding import Finding
 def asked_in(report: ProgressReport) -> tuple[Asked, ...]:
     """The texts that a report asks, in order; a text already written stays though nothing asks for it any more."""
     packages = dict(report.grant.work_packages.order_by("number", "pk").values_list("number", "title"))
-    indicators = [each.indicator for each in report.grant.targets.all()]
+    aimed_at = [each.indicator for each in report.grant.targets.all()]
+    named = names_of_own(report.grant.programme, aimed_at)
+    indicators = {code: named.get(code, "") for code in aimed_at}
     kept = [row.key for row in report.texts.all() if row.text]
     return texts_asked(report.grant.programme.period, packages=packages, indicators=indicators, kept=kept)
 

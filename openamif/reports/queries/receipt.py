@@ -7,6 +7,7 @@ from typing import Any
 
 from openamif.people.models import Person
 from openamif.reports.models import ProgressReport, ReportSubmission, ReportValue
+from openamif.reports.queries.own import names_of_own
 
 FORM = "openamif.progress-report/1"
 
@@ -34,7 +35,7 @@ def receipt_content(report: ProgressReport, *, by: Person, at: datetime, number:
         },
         "work_packages": {str(each.number): each.title for each in grant.work_packages.order_by("number", "pk")},
         "texts": {row.key: row.text for row in report.texts.order_by("pk") if row.text},
-        "values": [_value(row) for row in report.values.order_by("pk")],
+        "values": _values(report),
         "attachments": [
             {
                 "name": each.document.name,
@@ -47,6 +48,13 @@ def receipt_content(report: ProgressReport, *, by: Person, at: datetime, number:
         ],
         "signed": {"by": by.name, "at": at.isoformat(timespec="seconds")},
     }
+
+
+def _values(report: ProgressReport) -> list[dict[str, Any]]:
+    """As they were frozen; those of the programme's own indicators with their names, which no law has."""
+    rows = list(report.values.order_by("pk"))
+    named = names_of_own(report.grant.programme, [row.indicator for row in rows])
+    return [_value(row) | ({"name": named[row.indicator]} if row.indicator in named else {}) for row in rows]
 
 
 def _value(row: ReportValue) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from datetime import date
 
 from openamif.rules.finding import Finding, Severity
 from openamif.rules.grants import aims, calendar, identity, money, particulars, publicity
-from openamif.rules.grants.facts import Frame, Grant
+from openamif.rules.grants.facts import Frame, Grant, OwnIndicator
 from openamif.rules.grants.table import RULES, Rule
 
-__all__ = ["RULES", "Frame", "Grant", "Rule", "calendar", "check", "errors", "money", "publicity"]
+__all__ = ["RULES", "Frame", "Grant", "OwnIndicator", "Rule", "calendar", "check", "errors", "money", "publicity"]
 
 
 def check(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:

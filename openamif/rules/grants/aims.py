@@ -85,7 +85,10 @@ def _said_of(name: str, value: str, what: str, frame: Frame) -> str:
 
 
 def targets(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
-    """G-11: each target is of an indicator of the grant's objective; a grant without any is told (not assistance)."""
+    """G-11: each target is of an indicator of the grant's objective, the law's or the programme's own; a grant without
+
+    any is told (not assistance).
+    """
     if not grant.targets:
         missing = grant.objective != "TA"
         return (says("G-11", not missing, "targets", period=frame.period, variant="none", severity=WARNING),)
@@ -94,11 +97,17 @@ def targets(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
 
 def _target(grant: Grant, indicator: str, frame: Frame) -> Finding:
     own = grant.objective.partition(".")[0]
-    objective = _said_of("indicators", indicator, "objective", frame)
+    objective = _of_indicator(indicator, "objective", frame)
     variant = "other_objective" if objective else "unknown"
     place = f"targets.{indicator}"
     found = {"code": indicator, "objective": own}
     return says("G-11", objective == own, place, period=frame.period, variant=variant, found=found)
+
+
+def _of_indicator(indicator: str, what: str, frame: Frame) -> str:
+    """``objective`` or ``counts`` of an indicator of the law, else of the programme's own; nothing of any other."""
+    own = frame.own_indicators.get(indicator)
+    return _said_of("indicators", indicator, what, frame) or (str(getattr(own, what)) if own else "")
 
 
 def targets_by_sex(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
@@ -109,7 +118,7 @@ def targets_by_sex(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
 
 def _by_sex(grant: Grant, indicator: str, frame: Frame) -> Finding:
     place = f"targets.{indicator}"
-    if _said_of("indicators", indicator, "counts", frame) != "persons":
+    if _of_indicator(indicator, "counts", frame) != "persons":
         said = {"period": frame.period, "variant": "no_persons", "found": {"code": indicator}}
         return says("G-13", False, place, **said)  # type: ignore[arg-type]
     parts = [number for key, number in grant.targets_by_sex.items() if key.rpartition(".")[0] == indicator]

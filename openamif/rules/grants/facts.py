@@ -7,16 +7,26 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
+class OwnIndicator:
+    """An indicator that the programme has of its own: of which specific objective, and what it ``counts``."""
+
+    name: str
+    objective: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """The programme: its period, country, the objectives it may spend on, and its actions by number with objective.
 
-    ``actions`` is empty where the programme numbers none.
+    ``actions`` is empty where the programme numbers none. ``own_indicators``: by code, beside those of the law.
     """
 
     period: str
     country: str
     objectives: frozenset[str]
     actions: Mapping[int, str] = field(default_factory=dict)
+    own_indicators: Mapping[str, OwnIndicator] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from openamif.law import figure
+from openamif.law import Figure, figure
 from openamif.rules.finding import Finding
 from openamif.rules.grants.facts import Frame, Grant
 from openamif.rules.grants.table import FIRST, says
@@ -69,10 +69,14 @@ def _order(grant: Grant, frame: Frame) -> Finding:
     return says("G-05", holds, "ends_on", period=frame.period, variant="order", found=found)
 
 
+def window(period: str, *, on: date) -> tuple[Figure, Figure]:
+    """The first and the last day on which expenditure may be incurred, by the law as it is on that day."""
+    first, last = _WINDOW[period]
+    return figure(first, on=on, period=period), figure(last, on=on, period=period)
+
+
 def _window(grant: Grant, frame: Frame, on: date) -> tuple[Finding, Finding]:
-    first_key, last_key = _WINDOW[frame.period]
-    first = figure(first_key, on=on, period=frame.period)
-    last = figure(last_key, on=on, period=frame.period)
+    first, last = window(frame.period, on=on)
     return (
         says(
             "G-05",

@@ -148,11 +148,18 @@ def target_columns(programme: Programme) -> tuple[Column, ...]:
     """What a grant aims at on an indicator."""
     return (
         column("reference", required=True, within=("grants", "reference")),
-        column("indicator", "choice", required=True, choices=coded(codes("indicators", period=programme.period))),
+        column("indicator", "choice", required=True, choices=indicators_of(programme)),
         column("target", "amount", required=True),
         column("female", "amount"),
         column("male", "amount"),
     )
+
+
+def indicators_of(programme: Programme) -> tuple[Choice, ...]:
+    """Those of the law, then the programme's own."""
+    own = frame_of(programme).own_indicators
+    of_the_law = coded(codes("indicators", period=programme.period))
+    return (*of_the_law, *(Choice(code, f"{code} {each.name}") for code, each in own.items()))
 
 
 def work_package_columns() -> tuple[Column, ...]:

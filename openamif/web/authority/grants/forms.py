@@ -156,7 +156,7 @@ class GrantForm(ParticularsForm):
                 label=FIELDS["location"], choices=[("", _("Choose…")), *places], required=False
             )
         self.programme, self.before = programme, content
-        self.know_indicators(period)
+        self.know_indicators(frame)
         self.order_fields(name for _title, names in SECTIONS for name in names)
 
     def clean_third_country(self) -> str:
@@ -166,14 +166,18 @@ class GrantForm(ParticularsForm):
             raise forms.ValidationError(_("No country has the letters “%(found)s”."), params={"found": code})
         return code
 
-    def know_indicators(self, period: str) -> None:
-        """What targets may be set on, with an example of one."""
-        counting = {each.code: each.text("counts") for each in codes("indicators", period=period)}
-        self.indicators = frozenset(counting)
+    def know_indicators(self, frame: Frame) -> None:
+        """What targets may be set on, with an example of one; the programme's own are told by their names."""
+        counting = {each.code: each.text("counts") for each in codes("indicators", period=frame.period)}
+        self.indicators = frozenset({*counting, *frame.own_indicators})
         self.example = next(code for code, counted in counting.items() if counted == "persons")
         words = gettext("One indicator a line with its target, for example “%(example)s 250”; women and men in "
                         "brackets, “%(example)s 250 (130/120)”.")  # fmt: skip
         self.fields["targets"].help_text = words % {"example": self.example}
+        if frame.own_indicators:
+            own = formats.listed(f"{code} {each.name}" for code, each in frame.own_indicators.items())
+            told = gettext("Programme-specific: %(indicators)s.") % {"indicators": own}
+            self.fields["targets"].help_text += f" {told}"
 
     def choose(self, name: str, choices: list[Any]) -> None:
         """What a field offers."""

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from openamif.grants.facts import SEXES
 from openamif.grants.models import Grant, GrantTarget
+from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.progress import Reached
 from openamif.rules.grants.money import share_of
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, COST_CATEGORIES, FIELDS
@@ -76,13 +77,17 @@ def targets(grant: Grant, reached: Mapping[str, Reached]) -> tuple[list[Column],
     if reached:
         columns += [Column("reached", _("Reached"), "count"), Column("rate", _("Of the target"), "bar")]
         columns.append(Column("how", _("How it is known")))
-    return columns, [target_row(each, reached.get(each.indicator), grant.programme.period) for each in every]
+    named = names_of_own(grant.programme, [each.indicator for each in every])
+    return columns, [
+        target_row(each, named.get(each.indicator, each.indicator), reached.get(each.indicator), grant.programme.period)
+        for each in every
+    ]
 
 
-def target_row(target: GrantTarget, reached: Reached | None, period: str) -> dict[str, Any]:
+def target_row(target: GrantTarget, printed: str, reached: Reached | None, period: str) -> dict[str, Any]:
     """An indicator with its target and what is reached."""
     row: dict[str, Any] = {
-        "indicator": Coded(target.indicator, indicator_name(target.indicator, target.indicator, period)),
+        "indicator": Coded(target.indicator, indicator_name(target.indicator, printed, period)),
         "target": target.target,
         "female": target.female,
         "male": target.male,

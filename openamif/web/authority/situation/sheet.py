@@ -92,6 +92,7 @@ class Sheet:
         """The pages of the overview."""
         labels = {
             "situation": _("Overview"),
+            "own_indicators": _("Programme-specific indicators"),
             "situation_quality": _("Data quality"),
             "situation_published": _("As everybody sees it"),
             "situation_files": _("To take away"),

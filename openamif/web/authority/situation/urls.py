@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openamif.web.authority.situation import contributions, files, published, views
+from openamif.web.authority.situation import contributions, files, own, published, views
 from openamif.web.authority.situation import quality as quality_pages
 
 OF_A_PROGRAMME = "programmes/<int:pk>/situation/"
@@ -18,6 +18,9 @@ urlpatterns = [
     ),
     path(f"{OF_A_PROGRAMME}files/", files.files, name="situation_files"),
     path(f"{OF_A_PROGRAMME}files/<slug:name>.<slug:form>", files.export, name="situation_export"),
+    path(f"{OF_A_PROGRAMME}own-indicators/", own.own_page, name="own_indicators"),
+    path(f"{OF_A_PROGRAMME}own-indicators/enter/", own.enter_page, name="own_indicator_enter"),
+    path(f"{OF_A_PROGRAMME}own-indicators/<str:code>/remove/", own.remove_page, name="own_indicator_remove"),
     path(f"{OF_A_PROGRAMME}indicators/<str:code>/", views.indicator, name="situation_indicator"),
     path(
         f"{OF_A_PROGRAMME}indicators/<str:code>/contributions/",

@@ -40,6 +40,7 @@ def preview(report: ProgressReport, *, by: Person) -> bytes:
     content["values"] = [
         {
             "indicator": each.indicator,
+            "name": each.name,
             "origin": each.origin,
             "target": None if each.target is None else str(each.target),
             "period_value": str(each.period_value),
@@ -116,7 +117,7 @@ def values(content: Mapping[str, Any], period: str) -> Iterable[Block]:
 
 
 def _value(each: Mapping[str, Any], period: str, is_share: bool) -> Block:
-    name = indicator_name(each["indicator"], "", period)
+    name = indicator_name(each["indicator"], each.get("name", ""), period)
     figures = [_figure(each[key], is_share) for key in ("period_value", "value", "target")]
     origin = _("declared") if each["origin"] == "declared" else _("register")
     return row(f"{each['indicator']} {name}", *figures, origin)
@@ -155,7 +156,8 @@ def _label(key: str, content: Mapping[str, Any], period: str) -> str:
         return _("Work package %(number)d: %(title)s") % said
     if key.startswith(DEVIATION):
         code = key.removeprefix(DEVIATION)
-        return f"{code} {indicator_name(code, '', period)}"
+        named = {each["indicator"]: each.get("name", "") for each in content["values"]}
+        return f"{code} {indicator_name(code, named.get(code, ''), period)}"
     return ""
 
 

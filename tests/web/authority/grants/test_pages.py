@@ -21,7 +21,7 @@ from openamif.web.components import formats
 from tests.factories import grants, people, registers
 from tests.web.authority.reading import words
 
-PAGE_QUERIES = 25
+PAGE_QUERIES = 26
 
 
 def form_of(page) -> dict:

@@ -22,7 +22,7 @@ from tests.factories import reports
 from tests.factories.people import person, role
 from tests.programmes.bare import bare_programme
 
-LIST_QUERIES = 15
+LIST_QUERIES = 16
 PAGE_QUERIES = 50
 
 

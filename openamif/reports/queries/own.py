@@ -1,0 +1,58 @@
+"""The indicators of a programme's own: those entered, those it only states, and what speaks of each."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from openamif.grants.models import GrantTarget
+from openamif.programmes.models import IndicatorTarget, Programme
+from openamif.programmes.queries import latest_adopted, latest_version
+from openamif.reports.models import DeclaredValue, KeptTally, ProgrammeIndicator, ReportValue
+from openamif.reports.queries.overview import listed
+
+AIMED_AT, DECLARED = "indicator_aimed_at", "indicator_declared"
+IN_A_REPORT, OF_ERASED_REGISTER = "indicator_in_a_report", "indicator_of_erased_register"
+
+
+def own_indicators(programme: Programme) -> QuerySet[ProgrammeIndicator]:
+    """Those entered, by objective and code."""
+    return ProgrammeIndicator.objects.filter(programme=programme).order_by("objective", "code", "pk")
+
+
+def own_indicator(programme: Programme, code: str) -> ProgrammeIndicator | None:
+    """The one of that code."""
+    return own_indicators(programme).filter(code=code).first()
+
+
+def codes_of_the_law(period: str) -> frozenset[str]:
+    """The codes that no indicator of a programme's own may have: indicators, and the lines of a report under them."""
+    return frozenset(each.code for each in listed(period))
+
+
+def names_of_own(programme: Programme, codes: Collection[str]) -> dict[str, str]:
+    """The names of those among these that are the programme's own; no query where all are of the law."""
+    others = set(codes) - codes_of_the_law(programme.period)
+    return dict(own_indicators(programme).filter(code__in=others).values_list("code", "name")) if others else {}
+
+
+def stated_only(programme: Programme) -> list[IndicatorTarget]:
+    """Those that the version in force (else the latest) states beside the law's, and that were not entered here."""
+    version = latest_adopted(programme) or latest_version(programme)
+    known = codes_of_the_law(programme.period) | set(own_indicators(programme).values_list("code", flat=True))
+    return [row for row in IndicatorTarget.objects.filter(version=version) if row.code not in known]
+
+
+def spoken_of(programme: Programme, codes: Collection[str]) -> dict[str, str]:
+    """Why each of these codes cannot go: what speaks of it. Four queries."""
+    speaking: tuple[tuple[str, QuerySet[Any]], ...] = (
+        (OF_ERASED_REGISTER, KeptTally.objects.filter(grant__programme=programme)),
+        (AIMED_AT, GrantTarget.objects.filter(grant__programme=programme)),
+        (DECLARED, DeclaredValue.objects.filter(programme=programme)),
+        (IN_A_REPORT, ReportValue.objects.filter(report__grant__programme=programme)),
+    )
+    return {
+        code: reason
+        for reason, rows in speaking
+        for code in rows.filter(indicator__in=codes).order_by().values_list("indicator", flat=True).distinct()
+    }
