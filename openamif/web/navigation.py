@@ -119,7 +119,9 @@ def _of_the_office(request: HttpRequest, held: Holdings) -> list[NavSection]:
         sections.append(NavSection(_("Grant"), [grants]))
     if held.holds(*WITH_OVERVIEW, RoleKind.COMMITTEE_MEMBER):
         reports = [_reports(request, held, in_hand)] if held.holds(*WITH_OVERVIEW) else []
-        overviews = _item(request, _("Overview"), "authority:all_situations", "authority:situation")
+        overviews = _item(
+            request, _("Overview"), "authority:all_situations", "authority:situation", "authority:own_ind"
+        )
         sections.append(NavSection(_("Follow"), [*reports, overviews]))
     if held.holds(*WATCHERS):
         checks = _item(request, _("Checks on the spot"), "authority:all_checks", "authority:check")

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from openamif.rules.finding import Finding
-from openamif.rules.grants import Frame, Grant, check
+from openamif.rules.grants import Frame, Grant, OwnIndicator, check
 
 TABLE = Path(__file__).parent / "cases" / "grants.yaml"
 DAY = date(2024, 3, 1)
@@ -49,9 +49,14 @@ SECOND = replace(
     codes=CODES,
     contact="Ada Lead",
 )
+OWN = {
+    "SO2.P1": OwnIndicator("Persons advised", "SO2", "persons"),
+    "SO2.P2": OwnIndicator("Tools", "SO2", "things"),
+    "SO3.P1": OwnIndicator("Persons advised on return", "SO3", "persons"),
+}
 FRAMES = {
     "2014-2020": Frame(
-        "2014-2020", "BE", frozenset({"SO2.NO2", "SO3.NO1", "SO3.SA5", "TA"}), {3: "SO2.NO2", 4: "SO3.NO1"}
+        "2014-2020", "BE", frozenset({"SO2.NO2", "SO3.NO1", "SO3.SA5", "TA"}), {3: "SO2.NO2", 4: "SO3.NO1"}, OWN
     ),
     "2021-2027": Frame("2021-2027", "BE", frozenset({"SO1", "SO2", "SO3", "SO4", "TA"})),
 }

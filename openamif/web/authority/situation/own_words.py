@@ -57,7 +57,7 @@ def what_counts(rule: Mapping[str, Any]) -> SafeString:
     """What counts, then the conditions, a line each."""
     first = _what_happened(rule) if rule["counts"] == PERSONS else _what_is_delivered(rule)
     lines = ((each,) for each in conditions(rule))
-    return format_html("{}{}", first, format_html_join("", '<br><span class="note">{}</span>', lines))
+    return format_html("<span>{}{}</span>", first, format_html_join("", '<br><span class="note">{}</span>', lines))
 
 
 def _what_happened(rule: Mapping[str, Any]) -> str:

@@ -18,10 +18,12 @@ from openamif.programmes.models import Programme
 from openamif.reports import policy
 from openamif.reports.queries.breakdowns import by_grant, by_quarter, by_region
 from openamif.reports.queries.overview import Standing
+from openamif.reports.queries.own import codes_of_the_law, own_indicator
 from openamif.web import maps
 from openamif.web.authority.by_programme import by_programme, money_columns
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation import charts, rows
+from openamif.web.authority.situation.own_words import what_counts
 from openamif.web.authority.situation.published import overview_of
 from openamif.web.authority.situation.sheet import OBJECTIVES, Sheet, sheet_of
 from openamif.web.authority.subjects import the_programme
@@ -115,7 +117,7 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
     context = page_of(sheet, "situation_indicator") | {
         "standing": standing,
         "title": sheet.name(standing),
-        "official": indicator_name(standing.code, standing.name, sheet.period),
+        "official": told_of(sheet, standing),
         "crumbs": sheet.crumbs(inside=True),
         "figures": standing_figures(standing),
         "totals": totals_of(request, programme, standing),
@@ -128,6 +130,13 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
         "page": grants,
     }
     return render(request, "authority/situation_indicator.html", context)
+
+
+def told_of(sheet: Sheet, standing: Standing) -> str:
+    """The name to the letter; of an indicator of the programme's own, whose name it is already, what counts."""
+    of_the_law = standing.code in codes_of_the_law(sheet.period)
+    own = None if of_the_law else own_indicator(sheet.programme, standing.code)
+    return what_counts(own.rule) if own else indicator_name(standing.code, standing.name, sheet.period)
 
 
 def totals_of(request: HttpRequest, programme: Programme, standing: Standing) -> str:

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from openamif.grants.actions.change_grant import change_grant
 from openamif.grants.facts import content_of
@@ -18,8 +21,13 @@ from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
 from openamif.reports.queries.tallies import are_stale
 from openamif.rules.indicators import RuleRefused
+from openamif.web.authority.grants.workbook import grant_form
 from openamif.web.authority.situation import own
-from tests.factories import people, registers, situations
+from openamif.web.authority.situation.offers import is_for
+from openamif.web.exports.situation import SITUATION_EXPORTS as EXPORTS
+from openamif.workbooks import read, write_template
+from tests.factories import people, register, registers, situations
+from tests.grants.workbooks import filled
 
 COURSES = {
     "code": "so2.p1",
@@ -267,3 +275,40 @@ def test_a_grant_can_aim_at_it_and_shows_it_by_its_name(office, there, address, 
     count_tallies(there.programme)
     assert COURSES["name"] in words(office.get(reverse("authority:grant", args=[grant.pk])))
     assert grant.reference in words(office.get(address("situation_indicator", "SO2.P1")))
+
+
+def text_of(content: bytes, form: str) -> str:
+    """Everything that a file says, on one line."""
+    if form == "xlsx":
+        cells = (cell.value for sheet in load_workbook(BytesIO(content)) for line in sheet.iter_rows() for cell in line)
+        return " ".join(str(each) for each in cells if each is not None)
+    if form == "pdf":
+        return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages).split())
+    return content.decode()
+
+
+def test_the_workbook_of_grants_offers_it_and_takes_it(there, entered):
+    form = grant_form(there.programme)
+    target = {"reference": there.first.reference, "indicator": "SO2.P1", "target": 20}
+    reading = read(filled(form, grants=[], targets=[target]), form)
+    assert [row.values["indicator"] for row in reading.rows["targets"]] == ["SO2.P1"]
+    assert "SO2.P1 Women and men in a language course" in text_of(write_template(form), "xlsx")
+
+
+@pytest.mark.parametrize(("name", "form"), [(name, each) for name, of in EXPORTS.items() for each in of.forms])
+def test_every_file_has_it_by_its_name(office, there, address, entered, name, form):
+    version = there.programme.versions.get()
+    IndicatorTarget.objects.create(version=version, code="SO2.P1", name=COURSES["name"], target=80, unit="number")
+    answer = office.get(address("situation_export", name, form))
+    assert answer.status_code == (200 if is_for(EXPORTS[name], there.programme) else 404)
+    assert answer.status_code == 404 or COURSES["name"] in text_of(answer.content, form)
+
+
+def test_its_page_says_what_counts(office, address, entered):
+    assert "Persons: Language course" in words(office.get(address("situation_indicator", "SO2.P1")))
+
+
+def test_the_beneficiary_reads_its_name_too(client, there, entered):
+    client.force_login(register.filler(there.first))
+    for page, args in (("grant", ()), ("counted", ("SO2.P1",))):
+        assert COURSES["name"] in words(client.get(reverse(f"beneficiary:{page}", args=[there.first.pk, *args])))
