@@ -120,7 +120,7 @@ def _of_the_office(request: HttpRequest, held: Holdings) -> list[NavSection]:
     if held.holds(*WITH_OVERVIEW, RoleKind.COMMITTEE_MEMBER):
         reports = [_reports(request, held, in_hand)] if held.holds(*WITH_OVERVIEW) else []
         overviews = _item(
-            request, _("Overview"), "authority:all_situations", "authority:situation", "authority:own_ind"
+            request, _("Overview"), "authority:all_situations", "authority:situation", "authority:own_indicator"
         )
         sections.append(NavSection(_("Follow"), [*reports, overviews]))
     if held.holds(*WATCHERS):

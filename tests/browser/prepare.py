@@ -41,11 +41,12 @@ def played() -> dict[str, int]:
     from django.db import transaction
     from django.utils.timezone import localdate
 
+    from openamif.demo.own_indicator import play_own_indicator
     from openamif.demo.play import DOCUMENT, play_funds
     from openamif.demo.stage import Stage
     from openamif.grants.models import Grant
     from openamif.people.models import Person, Role
-    from openamif.programmes.models import Version
+    from openamif.programmes.models import Programme, Version
     from openamif.record.actions.keep_document import keep_document
     from openamif.web.authority.grants.workbook import grant_form
     from openamif.web.exports.programme_2021 import programme_form
@@ -60,6 +61,7 @@ def played() -> dict[str, int]:
         play_funds(Stage(), on=localdate())
     officer = Person.objects.get(email="officer@demo.openamif.eu")
     raw = DOCUMENT.read_bytes()
+    play_own_indicator(Programme.objects.get(period="2014-2020"), by=officer)
     adopted, draft = Version.objects.filter(programme__period="2014-2020").order_by("pk")
     return {
         "adopted": adopted.pk,

@@ -154,6 +154,7 @@ PAGES = {
         "beneficiary:report_sign": "/mine/reports/{begun}/sign/",
         "beneficiary:report_sign, complete": "/mine/reports/{returned}/sign/",
         "beneficiary:report_correct": "/mine/reports/{accepted}/correct/",
+        "beneficiary:counted": OWN + "indicators/O.2.3/",
         "beneficiary:declared": OWN + "declared/",
         "beneficiary:participants": OWN + "participants/",
         "beneficiary:participants, none found": OWN + "participants/?q=nowhere",
