@@ -26,6 +26,8 @@ from openamif.rules.indicators.reading import every_rule
 
 Cell = tuple[str, str]
 """A bracket of age and a sex."""
+Declared = tuple[dict[str, dict[int, Decimal]], dict[str, DeclaredValue]]
+"""By indicator and grant; and of the programme as a whole, by indicator."""
 
 
 def programmes_with_figures() -> frozenset[int]:
@@ -84,9 +86,12 @@ class Standing:
         return bool(self.target or self.planned or self.value or self.denominator)
 
 
-def standings(reach: Reach) -> tuple[Standing, ...]:
-    """Every indicator of the programme (of the objectives of the part), in the order of the law; seven queries."""
-    figures = _figures(reach)
+def standings(reach: Reach, said: Declared | None = None) -> tuple[Standing, ...]:
+    """Every indicator of the programme (of the objectives of the part), in the order of the law; seven queries.
+
+    ``said``: what is declared, where somebody looked it up already.
+    """
+    figures = _figures(reach, said or declared_values(reach))
     counted = {each.code: _counted(each, figures) for each in _indicators(reach) if reach.holds(each.objective)}
     numerators = {rule.indicator: rule.numerator for rule in every_rule(reach.programme.period) if rule.numerator}
     return tuple(
@@ -105,8 +110,8 @@ class Figures:
     planned: dict[str, Decimal]
 
 
-def _figures(reach: Reach) -> Figures:
-    declared, wholes = declared_values(reach)
+def _figures(reach: Reach, said: Declared) -> Figures:
+    declared, wholes = said
     targets = GrantTarget.objects.filter(grant__in=reach.grants).values_list("indicator")
     return Figures(
         cells=cells_of(reach),
@@ -140,7 +145,7 @@ def _cells_counted_now(reach: Reach) -> dict[str, dict[Cell, int]]:
     return found
 
 
-def declared_values(reach: Reach) -> tuple[dict[str, dict[int, Decimal]], dict[str, DeclaredValue]]:
+def declared_values(reach: Reach) -> Declared:
     """What grants say without a register, the latest of each, by indicator and grant; and what the programme says.
 
     A grant that has a register for an indicator is not asked what it declares for it.

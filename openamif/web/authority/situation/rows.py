@@ -123,7 +123,7 @@ def quality_rows(sheet: Sheet) -> list[dict[str, Any]]:
 
     How values came is reckoned as on the page of the quality of the data.
     """
-    pairs = pairs_of(sheet.reach)
+    pairs = pairs_of(sheet.reach, sheet.declared)
     cells, among = (sheet.leading.cells, f" ({sheet.leading.code})") if sheet.leading else ({}, "")
     return [
         {"name": _("Values computed from a register"), "rate": rate(pairs.counted, pairs.all)},

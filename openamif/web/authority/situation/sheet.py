@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
 from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
-from openamif.reports.queries.overview import Standing, standings
+from openamif.reports.queries.overview import Declared, Standing, declared_values, standings
 from openamif.reports.queries.reach import Reach, reach_of
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.components.shapes import Link, Tab
@@ -35,9 +35,14 @@ class Sheet:
         return reach_of(self.programme, holdings(reader_of(self.request)))
 
     @cached_property
+    def declared(self) -> Declared:
+        """What was said without a register."""
+        return declared_values(self.reach)
+
+    @cached_property
     def standings(self) -> tuple[Standing, ...]:
         """Every indicator today."""
-        return standings(self.reach)
+        return standings(self.reach, self.declared)
 
     @cached_property
     def reports(self) -> ReportsStanding:
