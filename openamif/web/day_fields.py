@@ -1,29 +1,56 @@
-"""Days: what was typed is said where it is none, and none is still to come."""
+"""Days: what was typed is said where it is none, or none of this age; what was done is not still to come."""
 
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.web.components import formats
 from openamif.web.fields import DayInput
 from openamif.web.number_fields import shortened
+from openamif.workbooks import FIRST_BIRTH, FIRST_YEAR, LAST_YEAR
 
 
 class DayField(forms.DateField):
-    """The browser's own calendar; without one, ``2020-12-31`` and the reader's own way of writing it."""
+    """The browser's own calendar; without one, ``2020-12-31`` and the reader's own way of writing it.
+
+    A day of this age, as workbooks take them: a slip of the year is told.
+    """
 
     widget = DayInput
+    first, last = FIRST_YEAR, LAST_YEAR
 
     def to_python(self, value: Any) -> date | None:
-        """Told with what was found and what is expected where it is no day; empty is None where it may be."""
+        """Told with what was found and what is expected where it is no such day; empty is None where it may be."""
         try:
-            return super().to_python(value)
+            day: date | None = super().to_python(value)
         except ValidationError as refusal:
             told = _("“%(found)s” is no date. Write it as 2020-12-31 or 31/12/2020.")
             raise ValidationError(told, code="invalid", params={"found": shortened(str(value))}) from refusal
+        if day is not None and not self.first <= day.year <= self.last:
+            told = _("“%(found)s” cannot be: correct the year.")
+            raise ValidationError(told, code="year", params={"found": day.isoformat()})
+        return day
+
+
+class BirthdayField(DayField):
+    """A day on which somebody may have been born."""
+
+    first = FIRST_BIRTH
+
+
+class PastField(DayField):
+    """A day on which something was done."""
+
+    def to_python(self, value: Any) -> date | None:
+        """Up to today."""
+        day = super().to_python(value)
+        if day is not None and day > localdate():
+            raise ValidationError(_("This day is still to come."), code="to_come")
+        return day
 
 
 def not_to_come(day: date, today: date) -> date:

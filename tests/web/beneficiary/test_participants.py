@@ -159,7 +159,8 @@ def test_another_number_with_the_same_name_is_another_person(member, at):
         ({"local_reference": ""}, "This field is required."),
         ({"local_reference": "A-1"}, "has this local reference already"),
         ({"birth_year": "1990"}, "The year differs from the date of birth."),
-        ({"born_on": "2999-01-01"}, "This is no date of birth."),
+        ({"born_on": "2999-01-01"}, "cannot be: correct the year."),
+        ({"born_on": "2099-01-01"}, "This is no date of birth."),
         ({"national_number": "85.07.30-033 29"}, "This number identifies nobody"),
         ({"national_number": "BX-"}, "This number identifies nobody"),
         ({"born_on": "", "birth_year": "1900"}, "Correct the year of birth."),
@@ -272,7 +273,8 @@ def test_what_is_not_offered_is_not_recorded(member, known, kind):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"happened_on": "2999-01-01"}, "2999 is still to come"),
+        ({"happened_on": "2999-01-01"}, "cannot be: correct the year."),
+        ({"happened_on": "2099-01-01"}, "2099 is still to come"),
         ({"happened_on": "2019-01-02"}, "is outside the activity, which lasts from"),
         ({"happened_on": "2019-12-02"}, "is outside the activity, which lasts from"),
         ({"activity": ""}, "This field is required."),

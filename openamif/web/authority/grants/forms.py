@@ -29,9 +29,10 @@ from openamif.web.authority.grants.labels import (
     place_label,
     vat_words,
 )
-from openamif.web.authority.grants.particulars_form import AID, CodeField, DayField, ParticularsForm, PastField, amount
+from openamif.web.authority.grants.particulars_form import AID, CodeField, ParticularsForm, amount
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
+from openamif.web.day_fields import DayField, PastField
 from openamif.web.doors import key_in
 from openamif.web.official import country_name
 

@@ -1,15 +1,12 @@
 """The fields of a grant that only Annex XVII asks."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.web.authority.forms.fields import AmountField
 from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS
-from openamif.workbooks import FIRST_BIRTH, FIRST_YEAR, LAST_YEAR
 
 NEVER_NEGATIVE = {"negative": _("“%(found)s” is negative.")}
 AID = ("is_state_aid", "is_de_minimis")
@@ -23,40 +20,6 @@ class DayInput(forms.DateInput):
 
     def __init__(self) -> None:
         super().__init__(format="%Y-%m-%d")
-
-
-class DayField(forms.DateField):
-    """A day of this age, as workbooks take them; a slip of the year is told."""
-
-    widget = DayInput
-    first, last = FIRST_YEAR, LAST_YEAR
-    default_error_messages = {"year": _("“%(found)s” cannot be: correct the year.")}
-
-    def to_python(self, value: Any) -> date | None:
-        """Within the years."""
-        day: date | None = super().to_python(value)
-        if day is not None and not self.first <= day.year <= self.last:
-            raise forms.ValidationError(self.error_messages["year"], code="year", params={"found": day.isoformat()})
-        return day
-
-
-class BirthdayField(DayField):
-    """A day on which somebody may have been born."""
-
-    first = FIRST_BIRTH
-
-
-class PastField(DayField):
-    """A day on which something was done."""
-
-    default_error_messages = {"to_come": _("This day is still to come.")}
-
-    def to_python(self, value: Any) -> date | None:
-        """Up to today."""
-        day = super().to_python(value)
-        if day is not None and day > localdate():
-            raise forms.ValidationError(self.error_messages["to_come"], code="to_come")
-        return day
 
 
 def amount(name: str, *, required: bool = False) -> AmountField:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
 from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
-from openamif.web.authority.grants.particulars_form import BirthdayField, PastField, amount, text
+from openamif.web.authority.grants.particulars_form import amount, text
+from openamif.web.day_fields import BirthdayField, PastField
 
 
 def line(name: str, longest: int) -> forms.CharField:

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openamif.web.authority.grants.particulars_form import DayField
+from openamif.web.day_fields import DayField
 
 
 class DayForm(forms.Form):

@@ -15,7 +15,7 @@ from openamif.reports.queries.own import codes_of_the_law, own_indicator
 from openamif.rules.grants import Frame
 from openamif.rules.grants.identity import window
 from openamif.rules.indicators.rule import PERSONS, THINGS
-from openamif.web.authority.grants.particulars_form import CodeField, DayField
+from openamif.web.authority.grants.particulars_form import CodeField
 from openamif.web.authority.situation.own_words import (
     AMONG,
     CAME_OF_IT,
@@ -29,6 +29,7 @@ from openamif.web.authority.situation.own_words import (
 )
 from openamif.web.authority.situation.sheet import OBJECTIVES
 from openamif.web.components import formats
+from openamif.web.day_fields import DayField
 from openamif.web.register_labels import OUTPUT_KINDS, choices
 from openamif.web.short_names import objective_short_name
 

@@ -12,7 +12,7 @@ from openamif.methods.pseudonyms import Identity
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
 from openamif.web.beneficiary.forms.seen import SeenForm
-from openamif.web.day_fields import DayField
+from openamif.web.day_fields import BirthdayField
 from openamif.web.number_fields import WholeField
 from openamif.web.register_labels import (
     FIELDS,
@@ -88,7 +88,7 @@ class IdentityForm(forms.Form):
     given_names = forms.CharField(
         label=FIELDS["given_names"], max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
-    born_on = DayField(label=FIELDS["born_on"], required=False)
+    born_on = BirthdayField(label=FIELDS["born_on"], required=False)
 
     def clean_national_number(self) -> str:
         """One that identifies somebody: any other would be dropped without a word, and she could count twice."""
@@ -98,9 +98,9 @@ class IdentityForm(forms.Form):
         return number
 
     def clean_born_on(self) -> date | None:
-        """A year of our time, not to come."""
+        """Not to come."""
         day: date | None = self.cleaned_data["born_on"]
-        if day and not EARLIEST_YEAR <= day.year <= localdate().year:
+        if day and day > localdate():
             raise forms.ValidationError(_("This is no date of birth."))
         return day
 
