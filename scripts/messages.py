@@ -33,6 +33,7 @@ KEYWORDS = {
     "npgettext_lazy": CONTEXT_PLURAL,
 }
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[a-z]|\{\w*[^{}]*\}")
+BREAKABLE = re.compile(r" [:;?!»]|« ")
 COUNT = re.compile(r"%(?:\(\w+\))?d|%\(\w*count\w*\)s|\{count\}")
 HEADER = """\
 # {name} texts of OpenAMIF.
@@ -91,6 +92,7 @@ def problems() -> Iterator[str]:
         yield from (f"{language}: obsolete: {text(entry)}" for entry in entries(catalog) if not found_in(source, entry))
         yield from (f"{language}: obsolete: {key}" for key in catalog.obsolete)
         yield from (f"{language}: {fault}: {text(entry)}" for entry in entries(catalog) for fault in faults(entry))
+    yield from (f"fr: breaks before a sign: {text(entry)}" for entry in entries(read("fr")) if breaks(entry))
 
 
 def faults(entry: Message) -> Iterator[str]:
@@ -106,6 +108,12 @@ def faults(entry: Message) -> Iterator[str]:
             yield f"other placeholders in {translation!r}"
         if original.endswith("\n") != translation.endswith("\n"):
             yield "a newline at one end only"
+
+
+def breaks(entry: Message) -> bool:
+    """Whether French could break a line before a colon and the like, or inside quotation marks: U+00A0 stands there."""
+    forms = entry.string if entry.pluralizable else [entry.string]
+    return any(BREAKABLE.search(form) for form in forms)
 
 
 def placeholders(words: str, many: bool) -> list[str]:

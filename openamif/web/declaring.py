@@ -43,7 +43,9 @@ class DeclarationForm(forms.Form):
         least=1,
         most=MOST,
         required=False,
-        help_text=gettext_lazy("Only for a percentage: the whole that the value is a part of."),
+        help_text=gettext_lazy(
+            "Only for a percentage, told by two numbers: for 40 out of 160 the value is 40, and this is 160."
+        ),
     )
     as_of = DayField(
         label=gettext_lazy("As of"),

@@ -59,3 +59,9 @@ def test_a_count_may_be_left_out_of_the_singular():
 def test_an_empty_plural_is_noticed():
     entry = messages.Message(("%(count)s file", "%(count)s files"), ("un fichier", ""))
     assert list(messages.faults(entry)) == ["empty"]
+
+
+def test_a_french_line_that_could_break_before_a_sign_is_noticed():
+    assert messages.breaks(messages.Message("Look: here", "Voyez : ici"))
+    assert not messages.breaks(messages.Message("Look: here", "Voyez\u00a0: ici"))
+    assert messages.breaks(messages.Message(("“a”", "“b”"), ("«\u00a0a\u00a0»", "« b\u00a0»")))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from openamif.grants.models import GrantTarget
+from openamif.grants.models import Grant, GrantTarget
 from openamif.programmes.models import IndicatorTarget, Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.models import DeclaredValue, KeptTally, ProgrammeIndicator, ReportValue
@@ -45,14 +45,24 @@ def stated_only(programme: Programme) -> list[IndicatorTarget]:
 
 def spoken_of(programme: Programme, codes: Collection[str]) -> dict[str, str]:
     """Why each of these codes cannot go: what speaks of it. Four queries."""
-    speaking: tuple[tuple[str, QuerySet[Any]], ...] = (
+    return {
+        code: reason
+        for reason, rows in _speaking(programme)
+        for code in rows.filter(indicator__in=codes).order_by().values_list("indicator", flat=True).distinct()
+    }
+
+
+def grants_speaking(programme: Programme, code: str, *, reason: str) -> QuerySet[Grant]:
+    """The grants whose target, value or report keeps the indicator, by reference; ``reason``: of ``spoken_of``."""
+    rows = dict(_speaking(programme))[reason].filter(indicator=code)
+    grant = "report__grant" if reason == IN_A_REPORT else "grant"
+    return Grant.objects.filter(pk__in=rows.order_by().values(grant)).order_by("reference", "pk")
+
+
+def _speaking(programme: Programme) -> tuple[tuple[str, QuerySet[Any]], ...]:
+    return (
         (OF_ERASED_REGISTER, KeptTally.objects.filter(grant__programme=programme)),
         (AIMED_AT, GrantTarget.objects.filter(grant__programme=programme)),
         (DECLARED, DeclaredValue.objects.filter(programme=programme)),
         (IN_A_REPORT, ReportValue.objects.filter(report__grant__programme=programme)),
     )
-    return {
-        code: reason
-        for reason, rows in speaking
-        for code in rows.filter(indicator__in=codes).order_by().values_list("indicator", flat=True).distinct()
-    }

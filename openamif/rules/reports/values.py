@@ -1,11 +1,12 @@
 """What a report counts: against its plan (P-03), with evidence (P-05), from a whole register (P-06), never less (P-10).
 
-The plan is the target spread evenly over the days of the grant.
+The plan is the target spread evenly over the days of the grant; what is counted in wholes is expected in wholes.
 """
 
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from math import ceil, floor
 
 from openamif.law import figure
 from openamif.rules.finding import Finding, Severity
@@ -28,7 +29,8 @@ def deviations(report: Report, *, on: date) -> tuple[Finding, ...]:
 
 
 def _against_plan(report: Report, value: Value, target: Decimal, on: date) -> Finding:
-    plan = planned(target, starts_on=report.grant_starts_on, ends_on=report.grant_ends_on, until=report.ends_on)
+    exact = planned(target, starts_on=report.grant_starts_on, ends_on=report.grant_ends_on, until=report.ends_on)
+    plan = ceil(exact) if value.value > exact else floor(exact)
     rate = value.value * 100 / plan if plan else Decimal(100)
     lowest = figure("report_checks.lowest_rate", on=on, period=report.period).number
     highest = figure("report_checks.highest_rate", on=on, period=report.period).number
@@ -42,7 +44,7 @@ def _against_plan(report: Report, value: Value, target: Decimal, on: date) -> Fi
         variant="above" if is_above else "under",
         severity=WARNING if is_above else None,
         found={"indicator": value.indicator, "value": whole(value.value), "rate": rate},
-        expected={"value": int(plan), "rate": limit},
+        expected={"value": plan, "rate": limit},
     )
 
 

@@ -77,3 +77,9 @@ def test_the_account_shows_the_role_first():
     html = drawn("{% user_menu person %}", person=Reader("A. Example", "Programme officer", "FPS", "/account/"))
     assert html.index("Programme officer") < html.index("A. Example")
     assert 'href="/account/"' in html
+    assert "My work" not in html
+
+
+def test_the_account_leads_to_work_where_nothing_beside_does():
+    html = drawn('{% user_menu person home="/office/" %}', person=Reader("A. Example", "Programme officer", "FPS"))
+    assert '<a href="/office/">My work</a>' in html

@@ -94,10 +94,14 @@ def refusal_words(refusal: NotAWorkbook) -> str:
 
 
 def told(reading: Reading, plan: Plan, period: str) -> list[Told]:
-    """What is wrong in cells, then what the rules stand against; in the order of sheets and rows."""
+    """What is wrong in cells, then what the rules stand against; in the order of sheets, rows and columns."""
     cells = [in_words(error) for error in reading.errors]
     against = against_rules(plan.errors, reading.letters, reading.names["grants"], period)
-    return sorted((*cells, *against), key=lambda each: (each.sheet != reading.names["grants"], each.sheet, each.row))
+    grants = reading.names["grants"]
+    return sorted(
+        (*cells, *against),
+        key=lambda each: (each.sheet != grants, each.sheet, each.row, len(each.column), each.column),
+    )
 
 
 def against_rules(
@@ -114,13 +118,21 @@ def against_rules(
 
 
 def warnings_of(plan: Plan, period: str) -> list[str]:
-    """What the rules only warn of: each rule once, with how many grants it is about."""
+    """What the rules only warn of: each rule once, in a sentence where it is the same of all, with its grants."""
     by_title: dict[str, set[str]] = {}
+    sentences: dict[str, set[str]] = {}
     errors = {id(finding) for _row, _reference, finding in plan.errors}
     for _row, reference, finding in plan.failing:
         if id(finding) not in errors:
-            by_title.setdefault(finding_words(finding, period).title, set()).add(reference)
-    return [titled(title, said_of(sorted(references))) for title, references in by_title.items()]
+            words = finding_words(finding, period)
+            by_title.setdefault(words.title, set()).add(reference)
+            sentences.setdefault(words.title, set()).add(words.sentence)
+    return [_warned(title, sentences[title], said_of(sorted(grants))) for title, grants in by_title.items()]
+
+
+def _warned(title: str, sentences: set[str], grants: str) -> str:
+    (only,) = sentences if len(sentences) == 1 else ("",)
+    return f"{titled(title, only)} ({grants})" if only else titled(title, grants)
 
 
 def titled(title: str, said: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.grants.queries import frame_of
@@ -14,7 +15,7 @@ from openamif.reports import policy
 from openamif.reports.actions.enter_indicator import enter_indicator
 from openamif.reports.actions.remove_indicator import remove_indicator
 from openamif.reports.models import ProgrammeIndicator
-from openamif.reports.queries.own import own_indicator, own_indicators, stated_only
+from openamif.reports.queries.own import grants_speaking, own_indicator, own_indicators, stated_only
 from openamif.rules.indicators import RuleRefused
 from openamif.web.authority.grants.following import figures_follow_later
 from openamif.web.authority.grants.subjects import reader_of
@@ -136,9 +137,16 @@ def remove_page(request: HttpRequest, programme: Programme, code: str) -> HttpRe
         "since": formats.day(own.valid_from),
         "counts": what_counts(own.rule),
         "refused": "" if verdict else str(refusal_reason(verdict.reason)),
+        "kept_by": [] if verdict else kept_by(own, verdict.reason),
     }
     status = REFUSED if request.method == "POST" else 200
     return render(request, "authority/situation_own_remove.html", context, status=status)
+
+
+def kept_by(own: ProgrammeIndicator, reason: str) -> list[Link]:
+    """The grants that keep it, each with its page."""
+    found = grants_speaking(own.programme, own.code, reason=reason)
+    return [Link(each.reference, reverse("authority:grant", args=[each.pk])) for each in found]
 
 
 def crumbs_of(sheet: Sheet) -> list[Link]:

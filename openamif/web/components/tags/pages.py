@@ -140,10 +140,10 @@ def language_switcher(context: RequestContext, inline: bool = False) -> dict[str
 
 
 @register.inclusion_tag("components/user_menu.html", takes_context=True)
-def user_menu(context: RequestContext, person: Reader) -> dict[str, object]:
-    """Who is logged in, in which role, and the way out."""
+def user_menu(context: RequestContext, person: Reader, home: str = "") -> dict[str, object]:
+    """Who is logged in, in which role, and the way out; ``home``: to her work, where nothing beside leads there."""
     try:
         logout = reverse("account_logout")
     except NoReverseMatch:
         logout = ""
-    return {"person": person, "logout": logout, "csrf_token": context.get("csrf_token")}
+    return {"person": person, "home": home, "logout": logout, "csrf_token": context.get("csrf_token")}

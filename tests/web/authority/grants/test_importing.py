@@ -86,7 +86,8 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
         ("Grants in the file", 2), ("New", 2), ("Changed", 0), ("Unchanged", 0), ("New organisations", 0),
     ]  # fmt: skip
     assert Grant.objects.count() == 1
-    assert page.context["warnings"] == ["Targets of the grant: BE/2019/PR/0011; BE/2019/PR/0012"]
+    no_target = "No target is set, so the grant will not show in any indicator. Enter what it aims at."
+    assert page.context["warnings"] == [f"Targets of the grant: {no_target} (BE/2019/PR/0011; BE/2019/PR/0012)"]
     confirm = at("grants_confirm", Document.objects.latest("pk").pk)
     assert officer.get(confirm, follow=True).context["plan"].new
     assert Grant.objects.count() == 1

@@ -151,6 +151,12 @@ def test_calendar_is_shown_as_it_stands_though_a_report_reaches_beyond_the_end(d
     assert shown.text.startswith(formats.days(date(2019, 1, 1), date(2019, 12, 31)))
 
 
+def test_a_calendar_without_a_report_says_so(desk, officer, at):
+    assert "No report is due here." not in words(officer.get(at("grant")))
+    desk.grant.reports_due.all().delete()
+    assert "No report is due here." in words(officer.get(at("grant")))
+
+
 def test_what_was_written_beside_a_colleague_is_kept_compared_and_saved_at_the_second_try(desk, officer, at):
     sent = form_of(officer.get(at("grant_edit")))
     officer.post(at("grant_edit"), sent | {"title": "A colleague’s title"})

@@ -252,7 +252,9 @@ def test_one_that_a_target_or_a_value_speaks_of_stays(office, there, address, en
         (lambda: DeclaredValue.objects.create(**declared, as_of=date(2020, 1, 1), value=1), "A value was declared"),
     ):
         row = speaking()
-        assert reason in words(office.get(way))
+        shown = words(office.get(way))
+        assert reason in shown
+        assert reverse("authority:grant", args=[there.first.pk]) in shown
         answer = office.post(way)
         assert answer.status_code == 422
         assert reason in words(answer)
