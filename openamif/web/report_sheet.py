@@ -187,6 +187,8 @@ def count_words(findings: Sequence[Finding]) -> str:
         words.append(ngettext("%(count)d thing missing", "%(count)d things missing", missing) % {"count": missing})
     if rest:
         words.append(ngettext("%(count)d to look at", "%(count)d to look at", rest) % {"count": rest})
+    if rest and not missing:
+        return _("Nothing is missing; %(rest)s, which keeps nobody from signing.") % {"rest": words[0]}
     return ", ".join(words) or _("Nothing is missing.")
 
 
@@ -238,8 +240,13 @@ def _named(each: Counted, name: str, url: str) -> Coded | SafeString:
     """Code and name; where somebody said the value without a register, so."""
     if each.origin != Origin.DECLARED:
         return Coded(each.indicator, name, url)
+    return declared_name(each.indicator, name, url)
+
+
+def declared_name(code: str, name: str, url: str) -> SafeString:
+    """Code and name of an indicator whose value is declared, with that word."""
     words = format_html('<a href="{}">{}</a>', url, name) if url else name
-    parts = figures.code(each.indicator), words, figures.state_badge(_("declared, without register"), "wait")
+    parts = figures.code(code), words, figures.state_badge(_("declared, without register"), "wait")
     return format_html('<span class="coded">{} <span>{} {}</span></span>', *parts)
 
 

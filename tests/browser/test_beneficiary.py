@@ -72,6 +72,9 @@ def test_attendance_outlives_a_lost_connection_and_the_page(site, person):
     assert "1" in saved(watch)
     watch.page.goto(roll_url(site))
     assert not watch.page.locator(".draft-told").is_visible()
+    watch.page.locator("[name=hours]").fill("7.75")
+    assert "1" in saved(watch)
+    assert not watch.page.locator(".draft-told").is_visible()
 
 
 def test_half_a_day_is_told_before_it_would_be_sent_as_none(site, person):

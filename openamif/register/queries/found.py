@@ -51,6 +51,13 @@ def stands(recorded: Event | Output) -> bool:
     return not recorded.is_void and getattr(recorded, "corrected_by", None) is None
 
 
+def recorded_instead(content: EventContent) -> Event | None:
+    """What stands of the same kind, day and activity, where it says something else."""
+    said = {"participant": content.participant_pk, "activity": content.activity_pk}
+    same = Event.objects.standing().filter(**said, kind=content.kind, happened_on=content.happened_on)
+    return same.exclude(hours=content.hours, value=content.value, instrument=content.instrument).first()
+
+
 def history_of(participant: Participant) -> QuerySet[Event]:
     """Everything ever recorded of her, what was corrected too; the latest day first."""
     related = ("activity", "recorded_by", "source", "corrected_by__recorded_by")

@@ -15,11 +15,13 @@ from openamif.reports.models import ProgressReport
 from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.reports import reports_of
 from openamif.reports.queries.values import Value, values_of
+from openamif.reports.states import Origin
 from openamif.web.components import formats
 from openamif.web.components.shapes import Action, Badge, Bullet, Coded, Figure
 from openamif.web.components.tables import Column
 from openamif.web.labels import REPORT_STATES
 from openamif.web.official import objective_name
+from openamif.web.report_sheet import declared_name
 from openamif.web.short_names import short_name
 
 
@@ -72,8 +74,10 @@ def target_row(grant: Grant, code: str, printed: str, value: Value | None, targe
     number = value.number if value else Decimal(0)
     opens = value is not None and value.numerator is None and number > value.declared
     way = reverse("beneficiary:counted", args=[grant.pk, code]) if opens else ""
+    name = short_name(code, printed, grant.programme.period)
+    is_declared = value is not None and value.origin == Origin.DECLARED
     return {
-        "indicator": Coded(code, short_name(code, printed, grant.programme.period), way),
+        "indicator": declared_name(code, name, way) if is_declared else Coded(code, name, way),
         "value": number,
         "target": target,
         "reached": Bullet(number, target) if target else None,

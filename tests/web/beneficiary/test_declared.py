@@ -31,7 +31,9 @@ def test_a_value_is_declared_and_shown_as_such(member, house, at):
     told = values_of(house.grant, until=localdate())["SO2.C2"]
     assert (told.number, told.origin) == (1200, Origin.DECLARED)
     assert Trail.objects.get(event="value_declared").by == house.member
-    assert at("declared") in member.get(at("grant")).content.decode()
+    words = member.get(at("grant")).content.decode()
+    assert at("declared") in words
+    assert "declared, without register" in words
 
 
 def test_the_latest_counts_and_what_it_replaces_stays_to_be_seen(member, at):

@@ -265,6 +265,15 @@ def test_what_happened_is_chosen_then_recorded(member, house, known):
     assert [entry.title for entry in shown] == ["Language course", "Language test at entry: A1"]
 
 
+def test_what_is_not_recorded_because_something_else_stands_is_told(member, house, known):
+    page = f"{url('event_record', known[1].pk)}?kind=31"
+    test = {"happened_on": "2019-02-01", "value": "1", "instrument": "TCF", "activity": ""}
+    said = [member.post(page, test | {"value": value}, follow=True) for value in ("1", "1", "2")]
+    told = [str(next(iter(each.context["messages"]))).split(":")[0] for each in said]
+    assert told == ["It is recorded.", "This was recorded already", "Not recorded"]
+    assert Event.objects.get(participant=known[1]).value == 1
+
+
 @pytest.mark.parametrize("kind", ["7", "99", "x", "-1", "9" * 30])
 def test_what_is_not_offered_is_not_recorded(member, known, kind):
     assert member.get(f"{url('event_record', known[0].pk)}?kind={kind}").status_code == 404

@@ -84,6 +84,7 @@ def test_a_word_that_is_only_wished_for_has_its_field_too(made, report, editor):
     made.grant.targets.update(target=1)
     words = editor.get(at("report", report.pk)).content.decode()
     linked = set(re.findall(r'href="[^"]*#(text-[^"]+)"', words))
+    assert "keeps nobody from signing" not in words
     assert "text-deviation-SO2-C2" in linked <= set(re.findall(r' id="([^"]+)"', words))
 
 
@@ -179,6 +180,7 @@ def test_only_a_signer_is_offered_to_sign(made, report, client):
     assert "Check and sign" not in client.get(at("report_sign", report.pk)).content.decode()
     assert client.post(at("report_sign", report.pk), {"declared": "on"}).status_code == 403
     client.force_login(made.signer)
+    assert "keeps nobody from signing" in client.get(at("report_sign", report.pk)).content.decode()
     assert client.post(at("report_sign", report.pk), {}).status_code == 422, "the declaration is owed"
     assert client.post(at("report_sign", report.pk), {"declared": "on"}).status_code == 302
     assert ProgressReport.objects.get().state == "submitted"
@@ -207,6 +209,7 @@ def test_a_question_is_answered(made, editor):
     report = ask_clarification(reports.submitted(made), question="Which groups?", by=made.officer)
     page = editor.get(at("report", report.pk))
     assert "Which groups?" in page.content.decode()
+    assert "once its question is answered" in page.content.decode()
     assert editor.post(at("report_answer", report.pk), {"answer": " "}).status_code == 422
     assert editor.post(at("report_answer", report.pk), {"answer": "All."}).status_code == 302
     assert ProgressReport.objects.get().state == "submitted"

@@ -18,7 +18,7 @@ from openamif.reports.models import ProgressReport, ReportAttachment
 from openamif.reports.queries.clock import clock_of
 from openamif.reports.queries.missing import Examined, examine
 from openamif.reports.queries.reports import reason_of_return, submissions_of, versions_of
-from openamif.reports.states import EDITABLE
+from openamif.reports.states import EDITABLE, ReportState
 from openamif.web import report_sheet
 from openamif.web.beneficiary.reports.forms import AnswerForm, FileForm
 from openamif.web.beneficiary.subjects import reader_of
@@ -120,7 +120,9 @@ def steps_of(report: ProgressReport, on: date) -> list[Entry]:
     """The way of the report: where it comes from, where it is, what comes next."""
     sent = report.submitted_at if report.state not in EDITABLE else None
     clock = clock_of(report, on=on)
-    if clock:
+    if report.state == ReportState.CLARIFICATION:
+        examined = _("Examined by the authority, once its question is answered")
+    elif clock:
         examined = _("Examined by the authority, by %(day)s") % {"day": formats.day(clock.due_on)}
     else:
         limit = figure("report_clocks.examination_days", on=on, period=report.grant.programme.period)

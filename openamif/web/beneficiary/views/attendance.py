@@ -102,8 +102,8 @@ def saved_words(done: Attendance) -> str:
         said.append(words % {"count": formats.count(done.taken_back)})
     if done.of_other_hours:
         words = ngettext(
-            "%(count)s person was recorded before with other hours, which stay: correct them on her or his page.",
-            "%(count)s persons were recorded before with other hours, which stay: correct them on the page of each.",
+            "%(count)s person was recorded before with other hours or none: correct that on her or his page.",
+            "%(count)s persons were recorded before with other hours or none: correct that on the page of each.",
             done.of_other_hours,
         )
         said.append(words % {"count": formats.count(done.of_other_hours)})

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from openamif.register import policy
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.record_events import record_events
+from openamif.register.facts import EventContent
 from openamif.register.models import Event, Participant
-from openamif.register.queries.found import activities_with_attendance, stands
+from openamif.register.queries.found import activities_with_attendance, recorded_instead, stands
 from openamif.register.states import ANSWERS, ASSESSMENTS, OUTCOMES
 from openamif.web.beneficiary.attempting import CORRECTED, attempted
 from openamif.web.beneficiary.following import figures_follow
@@ -43,8 +44,7 @@ def record(request: HttpRequest, participant: Participant) -> HttpResponse:
         number = attempted(form, participant.grant, lambda: record_events(participant.grant, contents, by=by))
         if number is not None:
             figures_follow(participant.grant, subjects=[participant.subject_id])
-            words = _("It is recorded.") if number else _("This was recorded already: nothing changed.")
-            messages.success(request, words, extra_tags=request.path)
+            tell(request, contents[0], is_new=bool(number))
             return redirect("beneficiary:participant", pk=participant.pk)
     context |= {
         "form": form,
@@ -53,6 +53,17 @@ def record(request: HttpRequest, participant: Participant) -> HttpResponse:
         "back": reverse("beneficiary:event_record", args=[participant.pk]),
     }
     return render(request, "beneficiary/event_record.html", context, status=422 if form.errors else 200)
+
+
+def tell(request: HttpRequest, content: EventContent, *, is_new: bool) -> None:
+    """Whether it was written; where something else stands in its place, that it was not."""
+    if is_new:
+        messages.success(request, _("It is recorded."), extra_tags=request.path)
+    elif recorded_instead(content):
+        words = _("Not recorded: for this day something else stands already, as shown below. Correct it there.")
+        messages.warning(request, words, extra_tags=request.path)
+    else:
+        messages.success(request, _("This was recorded already: nothing changed."), extra_tags=request.path)
 
 
 def known_kind(said: str) -> int:

@@ -1,5 +1,5 @@
 // Drafts: what is written in a form and not saved yet outlives a lost connection, a log-in and the page, in this tab alone.
-// A form says in data-draft what is saved of it, and in data-draft-of what it is about where one page shows several things.
+// A form says in data-draft what is saved of it, in data-draft-saved that it was taken though that is the same, and in data-draft-of what it is about where one page shows several things.
 // Put back is what one changed, and nothing else; where a colleague saved meanwhile, with the mark of what one began on,
 // so that the site tells what differs when it is sent.
 
@@ -55,7 +55,7 @@ function prepare(form) {
   const on = form.dataset.draft;
   const isRefused = Boolean(form.querySelector("[data-refused]"));
   const draft = JSON.parse(sessionStorage.getItem(place(form)));
-  const isSaved = draft?.isSent && draft.on !== on && !isRefused;
+  const isSaved = draft?.isSent && (draft.on !== on || "draftSaved" in form.dataset) && !isRefused;
   const saved = draft && (draft.on === on || isRefused) ? draft.saved : written(form);
   const marks = begunOn(form).map((mark) => [mark, mark.value]);
   const keep = (isSent) => {
