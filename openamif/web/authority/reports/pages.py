@@ -1,5 +1,6 @@
 """What the page of a report shows an officer."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,12 +14,12 @@ from openamif.people.policy import Verdict
 from openamif.record.queries import trail_of
 from openamif.reports import policy
 from openamif.reports.facts import Counted
-from openamif.reports.models import ProgressReport, ReportAttachment
+from openamif.reports.models import ProgressReport, ReportAttachment, ReportValue
 from openamif.reports.queries.clock import clock_of
 from openamif.reports.queries.missing import examine
 from openamif.reports.queries.receipt import texts_sent_before
 from openamif.reports.queries.reports import submissions_of, versions_of
-from openamif.reports.states import ReportState
+from openamif.reports.states import Origin, ReportState
 from openamif.web import report_sheet
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.components.shapes import Action, Link
@@ -73,7 +74,7 @@ def report_context(request: HttpRequest, report: ProgressReport) -> dict[str, An
         ),
         "values": (
             value_columns(),
-            value_rows(report, found.counted, name_of=short_name, url_of=lambda each: value_url(each, may_correct)),
+            value_rows(report, found.counted, name_of=short_name, url_of=value_urls(reader, report)),
         ),
         "may_correct": may_correct,
         "corrections": corrections_of(found.counted, period),
@@ -102,9 +103,21 @@ def place_url(place: str) -> str:
     return {"attachments": "#files"}.get(place, "")
 
 
-def value_url(each: Counted, may_correct: bool) -> str:
-    """Where a value is put right."""
-    return reverse("authority:report_value", args=[each.pk]) if may_correct and each.pk else ""
+def value_urls(reader: Person, report: ProgressReport) -> Callable[[Counted], str]:
+    """Where a value is put right; for whoever may not, where its figure opens."""
+    if policy.can_correct_value(reader, report):
+        return lambda each: reverse("authority:report_value", args=[each.pk]) if each.pk else ""
+    if policy.can_see_situation(reader, report.grant.programme):
+        return lambda each: opened_url(report, each)
+    return lambda _each: ""
+
+
+def opened_url(report: ProgressReport, each: Counted | ReportValue) -> str:
+    """What counts for the indicator in the grant today; blank for what no register told, and for a percentage."""
+    if each.origin == Origin.DECLARED or each.numerator is not None:
+        return ""
+    grant = report.grant
+    return reverse("authority:situation_contributions", args=[grant.programme_id, each.indicator, grant.pk])
 
 
 def attachment_url(each: ReportAttachment) -> str:

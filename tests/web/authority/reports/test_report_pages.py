@@ -13,10 +13,12 @@ from openamif.people.states import RoleKind
 from openamif.reports.actions.accept_report import accept_report
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.actions.correct_value import correct_value
+from openamif.reports.actions.examine_report import examine_report
 from openamif.reports.actions.return_report import return_report
 from openamif.reports.actions.submit_report import submit_report
 from openamif.reports.actions.write_text import write_text
 from openamif.reports.models import ProgressReport
+from openamif.reports.states import Origin
 from openamif.web.authority.reports.section import calendar
 from tests.factories import reports
 from tests.factories.people import person, role
@@ -266,6 +268,19 @@ def test_an_answer_is_not_expected_yesterday(made, officer):
     report = reports.submitted(made)
     said = {"question": "Why?", "answer_by_on": "2020-01-01", "seen": report.revision}
     assert officer.post(at("report_ask", report.pk), said).status_code == 422
+
+
+def test_a_value_opens_to_what_counts_unless_it_was_declared(made, officer):
+    report = reports.submitted(made)
+    value = report.values.get()
+    report.values.update(origin=Origin.REGISTER)
+    opens = at("situation_contributions", made.grant.programme_id, value.indicator, made.grant.pk)
+    assert opens in officer.get(at("report_value", value.pk)).content.decode()
+    examine_report(report, by=made.officer)
+    accept_report(report, by=made.second)
+    assert opens in officer.get(at("report", report.pk)).content.decode()
+    report.values.update(origin=Origin.DECLARED)
+    assert opens not in officer.get(at("report", report.pk)).content.decode()
 
 
 def test_a_value_is_put_right_beside_what_was_reported(made, officer):

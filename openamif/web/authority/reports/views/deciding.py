@@ -27,7 +27,7 @@ from openamif.rules.reports.clock import answer_by
 from openamif.web.authority.coming_second import still_here, too_late
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.reports.forms import QuestionForm, ReasonForm, ValueForm
-from openamif.web.authority.reports.pages import head_of
+from openamif.web.authority.reports.pages import head_of, opened_url
 from openamif.web.authority.reports.subjects import the_report, the_value
 from openamif.web.doors import guarded_by, key_in
 from openamif.web.labels import refusal_reason
@@ -118,6 +118,7 @@ def value(request: HttpRequest, shown: ReportValue) -> HttpResponse:
         context = head_of(report, inside=True) | {
             "form": form,
             "value": shown,
+            "opened": opened_url(report, shown),
             "name": indicator_name(code, printed, programme.period),
         }
         return render(request, "authority/report_value.html", context, status=REFUSED if form.errors else 200)
