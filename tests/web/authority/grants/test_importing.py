@@ -85,6 +85,7 @@ def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):
     assert [(figure.label, figure.value) for figure in page.context["figures"]] == [
         ("Grants in the file", 2), ("New", 2), ("Changed", 0), ("Unchanged", 0), ("New organisations", 0),
     ]  # fmt: skip
+    assert [each["reference"] for each in page.context["new"][1]] == ["BE/2019/PR/0011", "BE/2019/PR/0012"]
     assert Grant.objects.count() == 1
     no_target = "No target is set, so the grant will not show in any indicator. Enter what it aims at."
     assert page.context["warnings"] == [f"Targets of the grant: {no_target} (BE/2019/PR/0011; BE/2019/PR/0012)"]

@@ -23,6 +23,7 @@ from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Figure, Link
+from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
 from openamif.web.downloads import XLSX, download
 from openamif.workbooks import LARGEST, NotAWorkbook, other_sheets, read, write_template
@@ -86,6 +87,8 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         "more_errors": number - min(len(errors), SHOWN_ERRORS),
         "warnings": [*aside, *warnings_of(plan, programme.period)],
         "figures": figures_of(plan),
+        "new": (new_columns(), [] if number else new_of(plan)),
+        "more_new": max(len(plan.new) - SHOWN_CHANGES, 0),
         "changed": [] if number else changes_of(plan, programme.period),
         "more_changed": max(len(plan.changed) - SHOWN_CHANGES, 0),
     }
@@ -105,6 +108,24 @@ def figures_of(plan: Plan) -> list[Figure]:
         Figure(_("New organisations"), len(plan.new_organisations)),
         *numbers,
         *owners,
+    ]
+
+
+def new_columns() -> list[Column]:
+    """By which a new grant is known before it is entered."""
+    return [
+        Column("reference", _("Reference"), wrap=False),
+        Column("title", _("Title")),
+        Column("beneficiary", _("Beneficiary")),
+        Column("row", _("Row"), "count"),
+    ]
+
+
+def new_of(plan: Plan) -> list[dict[str, object]]:
+    """The grants that would be entered: a reference with a typing error is seen before it makes a grant."""
+    return [
+        {"row": row, "reference": content.reference, "title": content.title, "beneficiary": content.beneficiary.name}
+        for row, content in plan.new[:SHOWN_CHANGES]
     ]
 
 
