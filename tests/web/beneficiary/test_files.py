@@ -102,6 +102,7 @@ def test_the_same_file_again_changes_nothing_and_says_so(member, send):
     member.post(url("import_confirm", RegisterImport.objects.get()))
     page = send(raw)
     assert "there is nothing to store" in page.content.decode()
+    assert "See the participants" in page.content.decode()
     assert page.context["badge"].label == "Nothing new in it"
     assert url("import_confirm", RegisterImport.objects.latest("pk")) not in page.content.decode()
 

@@ -173,6 +173,12 @@ def test_what_cannot_be_is_told_at_its_field(member, known, at, said, told):
     assert Participant.objects.count() == 2
 
 
+def test_whoever_turns_out_to_be_here_already_is_told(member, known, at):
+    member.post(at("participant_enter"), {"local_reference": "C-9"} | NAMING)
+    page = member.post(url("participant_identify", known[1].pk), NAMING, follow=True)
+    assert "the same person as C-9" in page.content.decode()
+
+
 @pytest.mark.parametrize("said", [{"national_number": NAMING["national_number"]}, NAMING | {"national_number": ""}])
 def test_whoever_was_entered_without_a_name_can_be_named_later(client, house, known, said):
     client.force_login(house.rival)

@@ -147,9 +147,13 @@ def identify(request: HttpRequest, shown: Participant) -> HttpResponse:
     form = KnownIdentityForm(request.POST if sent else None, year_known=shown.birth_year)
     if sent and form.is_valid():
         before, identity = shown.subject_id, form.identity()
+        here = participant_known(shown.grant, identity)
         if named := attempted(form, shown.grant, lambda: identify_participant(shown, identity, by=reader_of(request))):
             figures_follow(shown.grant, subjects={before, named.subject_id})
             messages.success(request, _("It is now known who this is. No name and no number was kept."))
+            if here and here.pk != shown.pk:
+                words = _("This is the same person as %(reference)s: she or he counts once in this grant.")
+                messages.info(request, words % {"reference": here.local_reference})
             return redirect("beneficiary:participant", pk=shown.pk)
     context = {"participant": shown, "form": form, "crumbs": crumbs_of(shown)}
     return render(request, "beneficiary/participant_identify.html", context, status=422 if form.errors else 200)
