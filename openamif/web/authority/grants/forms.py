@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import organisations_found
@@ -83,7 +83,10 @@ class GrantForm(ParticularsForm):
         widget=forms.CheckboxSelectMultiple,
     )
     delegated_authority = forms.ModelChoiceField(
-        label=FIELDS["delegated_authority"], queryset=Organisation.objects.none(), required=False, empty_label=_("None")
+        label=FIELDS["delegated_authority"],
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=pgettext_lazy("an authority or an action", "None"),
     )
     objective = forms.ChoiceField(label=FIELDS["objective"])
     action = forms.TypedChoiceField(label=FIELDS["action"], required=False, coerce=int, empty_value=None)
@@ -142,7 +145,7 @@ class GrantForm(ParticularsForm):
         self.choose("objective", [("", _("Choose…")), *objectives])
         self.choose("ground", [(key, GROUNDS[key]) for key in LAWFUL_GROUNDS[period]])
         actions = [(number, f"{number} ({objective})") for number, objective in frame.actions.items()]
-        self.choose("action", [("", _("None")), *actions])
+        self.choose("action", [("", pgettext_lazy("an authority or an action", "None")), *actions])
         self.fields["reference"].help_text = gettext("For example %(example)s") % {"example": example_reference(frame)}
         self.fields["is_vat_recoverable"].help_text = vat_words(period)
         if period != "2014-2020":

@@ -7,7 +7,7 @@ from django import forms
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from openamif.grants.models import Grant
 from openamif.grants.queries import SORTS, Sought, beneficiaries_of, delegated_authorities_of, frame_of
@@ -52,7 +52,9 @@ class SoughtForm(forms.Form):
         self.choose("state", every + [(key, str(label)) for key, (label, _tone) in GRANT_STATES.items()])
         self.choose("beneficiary", every + [(body.pk, body.name) for body in beneficiaries_of(programme, held)])
         delegated = [(body.pk, body.name) for body in delegated_authorities_of(programme, held)]
-        self.choose("delegated", [*every, (0, _("None")), *delegated] if delegated else [])
+        self.choose(
+            "delegated", [*every, (0, pgettext("an authority or an action", "None")), *delegated] if delegated else []
+        )
 
     def choose(self, name: str, choices: list[Any]) -> None:
         """What a field offers; without anything to offer it is left out."""

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from openamif.grants.models import ReportDue
 from openamif.grants.queries import delegated_authorities_of, frame_of
@@ -61,7 +61,7 @@ class SoughtForm(forms.Form):
         self.fields["objective"].choices = every + labelled  # type: ignore[attr-defined]
         delegated = [(body.pk, body.name) for body in delegated_authorities_of(programme, held)]
         if delegated:
-            self.fields["delegated"].choices = [*every, (0, _("None")), *delegated]  # type: ignore[attr-defined]
+            self.fields["delegated"].choices = [*every, (0, pgettext("an authority or an action", "None")), *delegated]  # type: ignore[attr-defined]
         else:
             del self.fields["delegated"]
 
