@@ -11,7 +11,7 @@ from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 from openamif.register.policy import is_erased
 from openamif.reports.models import ProgrammeIndicator, ProgressReport
-from openamif.reports.queries.own import spoken_of
+from openamif.reports.queries.own import DECLARATIONS, ERASED, REPORTS, TARGETS, spoken_of
 from openamif.reports.queries.reach import covers_programme
 from openamif.reports.states import EDITABLE, MOVES, ReportState
 
@@ -127,13 +127,22 @@ def can_enter_indicator(by: Person, programme: Programme) -> Verdict:
     return grants.can_import_grants(by, programme)
 
 
+KEPT_FOR = {
+    TARGETS: "indicator_aimed_at",
+    DECLARATIONS: "indicator_declared",
+    REPORTS: "indicator_in_a_report",
+    ERASED: "indicator_of_erased_register",
+}
+"""Why an indicator stays, by what speaks of it."""
+
+
 def can_remove_indicator(by: Person, indicator: ProgrammeIndicator) -> Verdict:
     """Whoever enters it, while no target, value or report speaks of it."""
     verdict = can_enter_indicator(by, indicator.programme)
     if not verdict:
         return verdict
-    reason = spoken_of(indicator.programme, [indicator.code]).get(indicator.code, "")
-    return because(not reason, reason)
+    speaking = spoken_of(indicator.programme, [indicator.code]).get(indicator.code)
+    return because(speaking is None, KEPT_FOR[speaking] if speaking else "")
 
 
 def _looks_after(by: Person, report: ProgressReport) -> Verdict:

@@ -11,8 +11,8 @@ from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.models import DeclaredValue, KeptTally, ProgrammeIndicator, ReportValue
 from openamif.reports.queries.overview import listed
 
-AIMED_AT, DECLARED = "indicator_aimed_at", "indicator_declared"
-IN_A_REPORT, OF_ERASED_REGISTER = "indicator_in_a_report", "indicator_of_erased_register"
+TARGETS, DECLARATIONS, REPORTS, ERASED = "targets", "declarations", "reports", "erased"
+"""What may speak of an indicator."""
 
 
 def own_indicators(programme: Programme) -> QuerySet[ProgrammeIndicator]:
@@ -44,25 +44,28 @@ def stated_only(programme: Programme) -> list[IndicatorTarget]:
 
 
 def spoken_of(programme: Programme, codes: Collection[str]) -> dict[str, str]:
-    """Why each of these codes cannot go: what speaks of it. Four queries."""
+    """What speaks of each of these codes, so that it cannot go. Four queries."""
     return {
-        code: reason
-        for reason, rows in _speaking(programme)
+        code: what
+        for what, rows in _speaking(programme)
         for code in rows.filter(indicator__in=codes).order_by().values_list("indicator", flat=True).distinct()
     }
 
 
-def grants_speaking(programme: Programme, code: str, *, reason: str) -> QuerySet[Grant]:
-    """The grants whose target, value or report keeps the indicator, by reference; ``reason``: of ``spoken_of``."""
-    rows = dict(_speaking(programme))[reason].filter(indicator=code)
-    grant = "report__grant" if reason == IN_A_REPORT else "grant"
+def grants_speaking(programme: Programme, code: str) -> QuerySet[Grant]:
+    """The grants whose target, value or report keeps the indicator, by reference; none where nothing does."""
+    what = spoken_of(programme, [code]).get(code)
+    if what is None:
+        return Grant.objects.none()
+    rows = dict(_speaking(programme))[what].filter(indicator=code)
+    grant = "report__grant" if what == REPORTS else "grant"
     return Grant.objects.filter(pk__in=rows.order_by().values(grant)).order_by("reference", "pk")
 
 
 def _speaking(programme: Programme) -> tuple[tuple[str, QuerySet[Any]], ...]:
     return (
-        (OF_ERASED_REGISTER, KeptTally.objects.filter(grant__programme=programme)),
-        (AIMED_AT, GrantTarget.objects.filter(grant__programme=programme)),
-        (DECLARED, DeclaredValue.objects.filter(programme=programme)),
-        (IN_A_REPORT, ReportValue.objects.filter(report__grant__programme=programme)),
+        (ERASED, KeptTally.objects.filter(grant__programme=programme)),
+        (TARGETS, GrantTarget.objects.filter(grant__programme=programme)),
+        (DECLARATIONS, DeclaredValue.objects.filter(programme=programme)),
+        (REPORTS, ReportValue.objects.filter(report__grant__programme=programme)),
     )

@@ -137,15 +137,15 @@ def remove_page(request: HttpRequest, programme: Programme, code: str) -> HttpRe
         "since": formats.day(own.valid_from),
         "counts": what_counts(own.rule),
         "refused": "" if verdict else str(refusal_reason(verdict.reason)),
-        "kept_by": [] if verdict else kept_by(own, verdict.reason),
+        "kept_by": kept_by(own),
     }
     status = REFUSED if request.method == "POST" else 200
     return render(request, "authority/situation_own_remove.html", context, status=status)
 
 
-def kept_by(own: ProgrammeIndicator, reason: str) -> list[Link]:
+def kept_by(own: ProgrammeIndicator) -> list[Link]:
     """The grants that keep it, each with its page."""
-    found = grants_speaking(own.programme, own.code, reason=reason)
+    found = grants_speaking(own.programme, own.code)
     return [Link(each.reference, reverse("authority:grant", args=[each.pk])) for each in found]
 
 
