@@ -69,6 +69,7 @@ PAGES = {
         "authority:report": "/office/reports/{submitted}/",
         "authority:report, examined": "/office/reports/{examined}/",
         "authority:report, accepted": "/office/reports/{accepted}/",
+        "authority:report_proof": "/office/reports/{accepted}/computed-again/",
         "authority:report_return": "/office/reports/{submitted}/return/",
         "authority:report_ask": "/office/reports/{submitted}/ask/",
         "authority:report_value": "/office/reports/values/{value}/",

@@ -161,6 +161,7 @@ authority:all_reports                   is_known
 authority:reports                       can_see_grants
 authority:reports_export                can_see_grants
 authority:report                        can_see_report
+authority:report_proof                  can_see_report
 authority:report_examine                can_see_report
 authority:report_accept                 can_see_report
 authority:report_return                 can_see_report

@@ -13,7 +13,7 @@ from django.utils import timezone
 from openamif.grants.models import Grant
 from openamif.register.models import Event, Output, PastDescription
 from openamif.register.policy import is_erased
-from openamif.reports.models import DeclaredValue, ReportValue
+from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue
 from openamif.reports.queries import counting
 from openamif.reports.queries.contributions import places_by_participant
 from openamif.reports.queries.profiles import Known
@@ -100,18 +100,21 @@ def _as_kept(breakdown: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, 
     return {age: dict(by_sex) for age, by_sex in breakdown.items()}
 
 
-def differences(row: ReportValue) -> Differences:
-    """Computed again as it was known, and as it is known today, for the days of the report."""
-    assert row.known_at is not None
-    grant, until = row.report.grant, row.report.due.ends_on
+def differences(report: ProgressReport) -> list[Differences]:
+    """Its values computed again as they were known when it was sent, and as they are known today, for its days.
+
+    They were frozen in one instant, so all of them are counted twice together, not one by one.
+    """
+    rows = list(report.values.order_by("pk"))
+    grant, until = report.grant, report.due.ends_on
     if is_erased(grant):
-        return Differences(row, None, None, is_erased=True)
-    known = Known(row.known_event, row.known_output, row.known_at)
-    then = values_of(grant, until=until, known=known).get(row.indicator)
-    today = values_of(grant, until=until).get(row.indicator)
-    if _same(row, today):
-        return Differences(row, then, today)
-    return _explained(Differences(row, then, today), grant, until, known)
+        return [Differences(row, None, None, is_erased=True) for row in rows]
+    if not rows or rows[0].known_at is None:
+        return []
+    known = Known(rows[0].known_event, rows[0].known_output, rows[0].known_at)
+    then, today = values_of(grant, until=until, known=known), values_of(grant, until=until)
+    made = [Differences(row, then.get(row.indicator), today.get(row.indicator)) for row in rows]
+    return [each if each.is_same else _explained(each, grant, until, known) for each in made]
 
 
 def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Differences:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openamif.web.authority.reports.views import deciding, declaring, lists, report, rights
+from openamif.web.authority.reports.views import deciding, declaring, lists, proving, report, rights
 
 OF_A_REPORT = "reports/<int:pk>/"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("programmes/<int:pk>/reports/", lists.reports, name="reports"),
     path("programmes/<int:pk>/reports/export.<slug:form>", lists.export, name="reports_export"),
     path(OF_A_REPORT, report.report_page, name="report"),
+    path(f"{OF_A_REPORT}computed-again/", proving.proof, name="report_proof"),
     path(f"{OF_A_REPORT}examine/", deciding.examine, name="report_examine"),
     path(f"{OF_A_REPORT}accept/", deciding.accept, name="report_accept"),
     path(f"{OF_A_REPORT}return/", deciding.send_back, name="report_return"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from openamif.grants.models import GrantRight
 from openamif.people.models import Person
 from openamif.people.states import RoleKind
+from openamif.record.models import Trail
 from openamif.reports.actions.accept_report import accept_report
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.actions.correct_value import correct_value
@@ -20,7 +21,7 @@ from openamif.reports.actions.write_text import write_text
 from openamif.reports.models import ProgressReport
 from openamif.reports.states import Origin
 from openamif.web.authority.reports.section import calendar
-from tests.factories import reports
+from tests.factories import register, reports
 from tests.factories.people import person, role
 from tests.programmes.bare import bare_programme
 
@@ -327,3 +328,33 @@ def test_the_grants_page_leads_to_its_reports_and_gives_the_right_to_sign(made, 
     assert GrantRight.objects.get(person=made.editor).right == "sign"
     for said in ({"person": made.officer.pk, "right": "sign"}, {"person": made.editor.pk, "right": "own"}, {}):
         assert "nobody" in told(officer.post(at("grant_rights", made.grant.pk), said))[-1]
+
+
+# Computed again.
+
+
+def test_values_computed_again_are_what_was_frozen(made, officer):
+    report = reports.submitted(made)
+    page = officer.get(at("report_proof", report.pk))
+    assert at("report_proof", report.pk) in officer.get(at("report", report.pk)).content.decode()
+    assert {str(row["state"].label) for row in page.context["values"][1]} == {"the same"}
+    assert page.context["later"][1] == []
+    assert not Trail.objects.filter(event="opened").exists()
+
+
+def test_what_came_later_explains_what_differs_today(made, officer):
+    report = reports.submitted(made)
+    someone = register.participant(made.grant, by=made.signer, standing="protected")
+    register.event(someone, by=made.signer, in_activity=register.activity(made.grant, by=made.signer))
+    page = officer.get(at("report_proof", report.pk))
+    (row,) = (row for row in page.context["values"][1] if row["indicator"].code == "SO2.C2")
+    assert (row["reported"], row["then"], row["today"]) == (0, 0, 1)
+    assert str(row["state"].label) == "the same then, other today"
+    assert {each["who"] for each in page.context["later"][1]} == {f"P{someone.subject_id}"}
+    assert Trail.objects.get(event="opened").details == {"what": "differences", "report": report.pk}
+
+
+def test_a_value_changed_behind_its_checksum_is_told(made, officer):
+    report = reports.submitted(made)
+    report.values.filter(indicator="SO2.C2").update(value=7)
+    assert "changed since it was frozen" in officer.get(at("report_proof", report.pk)).content.decode()
