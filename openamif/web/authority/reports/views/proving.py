@@ -56,7 +56,7 @@ def value_columns() -> list[Column]:
     return [
         Column("indicator", _("Indicator")),
         Column("reported", _("Reported"), "count"),
-        Column("then", _("Computed again, as known then"), "count"),
+        Column("then", _("As known then"), "count"),
         Column("today", _("As known today"), "count"),
         Column("state", _("What that says"), "badge"),
         Column("checksum", _("Checksum (SHA-256)")),
