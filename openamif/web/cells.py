@@ -1,7 +1,22 @@
 """What is wrong in a cell of a workbook, in words that every import shares."""
 
+from dataclasses import dataclass
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line of a dry run: where, and what is wrong; ``number``: in how many rows."""
+
+    sheet: str
+    row: int
+    column: str
+    heading: str
+    sentence: str
+    number: int = 1
+
 
 COMMON_ERRORS: dict[str, Promise] = {
     "missing": _("This cell must be filled in."),

@@ -31,9 +31,10 @@ from openamif.rules.national_programme.changes import Change
 from openamif.rules.programme_2021.table import PERIOD
 from openamif.web.authority.differences import sides
 from openamif.web.authority.dry_run import MAY_CONTINUE
-from openamif.web.authority.grants.errors import Told, in_words, said_of, titled
+from openamif.web.authority.grants.errors import in_words, said_of, titled
 from openamif.web.authority.grants.labels import CELL_ERRORS as GRANT_ERRORS
 from openamif.web.authority.grants.labels import FILE_REFUSALS as GRANT_REFUSALS
+from openamif.web.cells import Told
 from openamif.web.components.shapes import Explained, Figure
 from openamif.web.explaining import explained, failing_first
 from openamif.web.exports.programme_2021 import programme_form

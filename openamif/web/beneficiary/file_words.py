@@ -1,7 +1,7 @@
 """What is said of a file that was sent in: why it is not taken, what is wrong in its cells, what it would change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from openamif.register.queries.files import CHANGES
 from openamif.register.states import EventKind, Level
 from openamif.rules.finding import Finding, Severity
-from openamif.web.cells import COMMON_ERRORS
+from openamif.web.cells import COMMON_ERRORS, Told
 from openamif.web.components import formats
 from openamif.web.components.shapes import Figure
 from openamif.web.register_findings import sentence_of
@@ -80,18 +80,6 @@ CHOICES: dict[str, Any] = {
     "yes": ANSWERS[1],
     "no": ANSWERS[0],
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line of the dry run: where, and what is wrong; ``number``: in how many rows."""
-
-    sheet: str
-    row: int
-    column: str
-    heading: str
-    sentence: str
-    number: int = 1
 
 
 def refusal_words(result: Mapping[str, Any]) -> str:

@@ -39,6 +39,17 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with what is said of it, and the table behind it."""
+
+    spec: Mapping[str, Any]
+    title: str
+    description: str
+    columns: Sequence[Column]
+    rows: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A band across the table that names the rows below it; ``values``: its own subtotals by column."""
 

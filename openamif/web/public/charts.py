@@ -1,7 +1,6 @@
 """The charts of the public door: Vega-Lite dicts with the words and the figures that go with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -9,23 +8,12 @@ from django.utils.translation import gettext as _
 
 from openamif.sfc.programme_2014 import YEARS
 from openamif.web.components.colours import OBJECTIVE_COLOURS
-from openamif.web.components.tables import Column
+from openamif.web.components.tables import Chart, Column
 from openamif.web.official import commitment_line_name
 from openamif.web.public.shown import Shown
 
 MILLION = 1_000_000
 LINE_COLOURS = {"asylum_solidarity": "asylum", "integration_return": "integration"}
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What the component needs to draw it, say it and list it."""
-
-    spec: Mapping[str, Any]
-    title: str
-    description: str
-    columns: Sequence[Column]
-    rows: Sequence[Mapping[str, Any]]
 
 
 def money_by_year(shown: Shown) -> Chart | None:

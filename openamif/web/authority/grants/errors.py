@@ -1,7 +1,6 @@
 """What is wrong with a workbook, in words: by sheet, row and column."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from openamif.rules.finding import Finding
 from openamif.rules.grants.identity import period_of
 from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS, OUT_OF_RANGE
 from openamif.web.authority.grants.sheet import finding_words
+from openamif.web.cells import Told
 from openamif.web.components import formats
 from openamif.web.labels import ORGANISATION_KINDS
 from openamif.web.official import country_name
@@ -20,17 +20,6 @@ from openamif.workbooks import CellError, NotAWorkbook, Reading
 
 FEW = 6
 COLUMN_OF_PLACE = {"budget": "eligible_amount", "targets": "reference"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A line of the dry run: where, and what is wrong."""
-
-    sheet: str
-    row: int
-    column: str
-    heading: str
-    sentence: str
 
 
 def said_of(value: object) -> str:

@@ -1,7 +1,6 @@
 """The charts of the overview: Vega-Lite dicts with the words and the tables that go with them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,7 +12,7 @@ from openamif.reports.states import AgeGroup, SexGroup
 from openamif.web import maps
 from openamif.web.components.colours import INK_SOFT, OBJECTIVE_COLOURS
 from openamif.web.components.formats import count, day
-from openamif.web.components.tables import Column
+from openamif.web.components.tables import Chart, Column
 from openamif.web.components.tags.figures import hidden
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
 
@@ -23,17 +22,6 @@ SIDE_COLOURS = {SexGroup.FEMALE: OBJECTIVE_COLOURS["asylum"], SexGroup.MALE: OBJ
 PYRAMID_STEP, BAR, SERIES_HEIGHT = 62, 34, 240
 GAP, LETTER = 8, 8
 """Points kept free beside the longest bar, and for each digit of its figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """What the component needs to draw it, say it and list it."""
-
-    spec: Mapping[str, Any]
-    title: str
-    description: str
-    columns: Sequence[Column]
-    rows: Sequence[Mapping[str, Any]]
 
 
 def region_map(values: Mapping[str, int | str], title: str, period: str, *, of_persons: bool = True) -> Chart:

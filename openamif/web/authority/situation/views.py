@@ -30,7 +30,7 @@ from openamif.web.authority.subjects import the_programme
 from openamif.web.components.colours import objective_key
 from openamif.web.components.formats import count
 from openamif.web.components.shapes import Coded, Figure, Link
-from openamif.web.components.tables import Column
+from openamif.web.components.tables import Chart, Column
 from openamif.web.doors import found_or_404, guarded_by
 from openamif.web.official import indicator_name
 from openamif.web.short_names import objective_short_name
@@ -93,7 +93,7 @@ def page_of(sheet: Sheet, current: str) -> dict[str, Any]:
     }
 
 
-def charts_of(sheet: Sheet, standing: Standing) -> list[charts.Chart]:
+def charts_of(sheet: Sheet, standing: Standing) -> list[Chart]:
     """The map, and the pyramid of ages where persons are counted."""
     name = sheet.name(standing)
     where = _("%(indicator)s, by region") % {"indicator": name}
@@ -146,7 +146,7 @@ def totals_of(request: HttpRequest, programme: Programme, standing: Standing) ->
     return f"{reverse('authority:situation_totals', args=[programme.pk])}?indicator={standing.code}"
 
 
-def over_time_of(standing: Standing, series: Sequence[tuple[date, Decimal]]) -> charts.Chart | None:
+def over_time_of(standing: Standing, series: Sequence[tuple[date, Decimal]]) -> Chart | None:
     """What reports said of it; nothing where none was sent."""
     if not series:
         return None
