@@ -5,7 +5,7 @@ from typing import Protocol
 
 from django.db import connection, transaction
 
-from openamif.register.actions.write_rows import new_keys, write_rows
+from openamif.register.actions.write_rows import Same, new_keys, write_columns
 from openamif.register.models import Pseudonym, Subject
 from openamif.register.queries.among import rows_among
 from openamif.register.queries.keys import key_ring, known_codes, numbered_subjects, require_fitting_ring
@@ -45,17 +45,19 @@ def find_subjects(codes: Sequence[Coded]) -> list[int]:
     search = _Search(codes)
     found = [search.subject_of(each) for each in codes]
     keys = dict(zip(range(-1, -len(search.new) - 1, -1), new_keys(Subject, len(search.new)), strict=True))
-    number = len(ring)
-    entered = [(key, likeness, number) for key, likeness in zip(keys.values(), search.new, strict=True)]
-    write_rows(Subject, ("id", "likeness", "key_number"), entered)
-    write_rows(
+    passed = Same(len(ring))
+    write_columns(Subject, {"id": list(keys.values()), "likeness": search.new, "key_number": passed})
+    # In the order of the index, which is then written once from one end to the other.
+    learnt = sorted(search.learnt)
+    kinds, subjects = zip(*(search.learnt[code] for code in learnt), strict=True) if learnt else ((), ())
+    write_columns(
         Pseudonym,
-        ("code", "kind", "key_number", "subject"),
-        # In the order of the index, which is then written once from one end to the other.
-        [
-            (code, str(kind), number, keys.get(subject, subject))
-            for code, (kind, subject) in ((code, search.learnt[code]) for code in sorted(search.learnt))
-        ],
+        {
+            "code": learnt,
+            "kind": [str(kind) for kind in kinds],
+            "key_number": passed,
+            "subject": [keys.get(subject, subject) for subject in subjects],
+        },
     )
     for code, subject in search.moved.items():
         Pseudonym.objects.filter(code=code).update(subject=keys.get(subject, subject))

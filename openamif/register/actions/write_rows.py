@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import chain, groupby, repeat
 from typing import Any
 
 from django.db import connection, models
+from django.db.backends.utils import CursorWrapper
 from psycopg.copy import QueuedLibpqWriter
 
 _ESCAPED = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 _NULL = r"\N"
 ROWS_AT_A_TIME = 100 * 100
+MOST_VALUES = 999
+"""That any SQLite takes in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Same:
 
 
 Column = Sequence[Any] | Same
+Pair = tuple[models.Field[Any, Any], Column]
 Told = Callable[[int], None]
 
 
@@ -56,32 +60,51 @@ def write_columns(model: type[models.Model], columns: Mapping[str, Column], *, t
     database write them.
     """
     fields: list[models.Field[Any, Any]] = [model._meta.get_field(name) for name in columns]  # type: ignore[misc]
-    names, table = ", ".join(f'"{field.column}"' for field in fields), model._meta.db_table
-    parts = _parts(fields, columns, told)
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    into = f'"{model._meta.db_table}" ({names})'
+    pairs = list(zip(fields, columns.values(), strict=True))
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            server = cursor.cursor
-            with server.copy(f'COPY "{table}" ({names}) FROM STDIN', writer=QueuedLibpqWriter(server)) as copy:
-                for part in parts:
-                    copy.write("\n".join([*map("\t".join, part), ""]))
-            return
-        places = ", ".join(["%s"] * len(fields))
-        for part in parts:
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({places})', part)  # type: ignore[arg-type]  # noqa: S608
+        write = _copy if connection.vendor == "postgresql" else _insert
+        write(cursor, into, pairs, told)
 
 
-def _parts(
-    fields: Sequence[models.Field[Any, Any]], columns: Mapping[str, Column], told: Told
-) -> Iterator[Iterable[tuple[Any, ...]]]:
+def _copy(cursor: CursorWrapper, into: str, pairs: Sequence[Pair], told: Told) -> None:
+    server = cursor.cursor
+    with server.copy(f"COPY {into} FROM STDIN", writer=QueuedLibpqWriter(server)) as copy:
+        for part in _parts(pairs, told):
+            copy.write("\n".join([*map("\t".join, part), ""]))
+
+
+def _insert(cursor: CursorWrapper, into: str, pairs: Sequence[Pair], told: Told) -> None:
+    """As many rows to a statement as it takes values; what all have alike stands in it, and is taken in once."""
+    varying = [pair for pair in pairs if not isinstance(pair[1], Same)]
+    row, together = ", ".join(_places(cursor, pairs)), MOST_VALUES // len(varying)
+    for part in _parts(varying, told):
+        rows = list(part)
+        runs = (rows[at : at + together] for at in range(0, len(rows), together))
+        for number, some in groupby(runs, key=len):
+            statement = f"INSERT INTO {into} VALUES {', '.join([f'({row})'] * number)}"  # noqa: S608
+            cursor.executemany(statement, [list(chain.from_iterable(run)) for run in some])
+
+
+def _places(cursor: CursorWrapper, pairs: Sequence[Pair]) -> Iterator[str]:
+    """Of each column: its one value as the database itself quotes it, or where a value goes."""
+    same = [_written(*pair, slice(0, 1)) for pair in pairs if isinstance(pair[1], Same)]
+    quoted: Iterator[str] = iter(())
+    if same:
+        cursor.execute(f"SELECT {', '.join(['quote(%s)'] * len(same))}", list(chain.from_iterable(same)))
+        quoted = iter(cursor.fetchone())
+    for _field, column in pairs:
+        yield next(quoted).replace("%", "%%") if isinstance(column, Same) else "%s"
+
+
+def _parts(pairs: Sequence[Pair], told: Told) -> Iterator[Iterable[tuple[Any, ...]]]:
     """Rows as the database takes them, some thousands at a time."""
-    number = next(len(column) for column in columns.values() if not isinstance(column, Same))
+    number = next(len(column) for _field, column in pairs if not isinstance(column, Same))
     for done in range(0, number, ROWS_AT_A_TIME):
         told(done)
         some = slice(done, min(done + ROWS_AT_A_TIME, number))
-        yield zip(
-            *(_written(field, column, some) for field, column in zip(fields, columns.values(), strict=True)),
-            strict=True,
-        )
+        yield zip(*(_written(field, column, some) for field, column in pairs), strict=True)
     told(number)
 
 
