@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "openamif.web.middleware.RefusalMiddleware",
+    "openamif.web.middleware.TwinMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,11 +1,12 @@
-"""What happens around every request: log-in, the reader's language, no writing on a GET, refusals put into words."""
+"""What happens around every request: log-in, language, no writing on a GET, refusals put into words, twins."""
 
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -21,6 +22,7 @@ from openamif.web.errors import refusal
 Respond = Callable[[HttpRequest], HttpResponse]
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "TRUNCATE", "CREATE", "DROP", "ALTER")
 MUST_WRITE = ("openid_connect_callback", "mfa_view_recovery_codes", "mfa_download_recovery_codes")
+UNIQUE = frozenset(("SQLITE_CONSTRAINT_UNIQUE", "23505"))
 MAY_BE_WRITTEN_ON_GET = ('"cache"', '"django_session"', '"record_trail"', '"record_trailend"')
 
 
@@ -114,3 +116,33 @@ class RefusalMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Only refusals are ours."""
         return refusal(request, exception.verdict) if isinstance(exception, Refused) else None
+
+
+class TwinMiddleware:
+    """Two enter the same code in the same instant: the one who comes second is answered as if it had stood there.
+
+    Only the database saw both. The page is asked once more, and its form finds what the other one entered meanwhile.
+    """
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Nothing to do when all goes well."""
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Only what must be unique and is not; the second time it is no matter of an instant."""
+        match = request.resolver_match
+        if match is None or not (isinstance(exception, IntegrityError) and is_twin(exception)):
+            return None
+        for sent in chain.from_iterable(files for _name, files in request.FILES.lists()):
+            sent.seek(0)
+        answer: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        return answer
+
+
+def is_twin(exception: IntegrityError) -> bool:
+    """Whether it is because something is there already, on either database."""
+    said = exception.__cause__
+    return not UNIQUE.isdisjoint((getattr(said, "sqlite_errorname", None), getattr(said, "sqlstate", None)))

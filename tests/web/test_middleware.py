@@ -2,16 +2,17 @@
 
 import pytest
 from django.core.cache.backends.db import DatabaseCache
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.http import HttpResponse
 from django.urls import reverse
 
-from openamif.people.models import Organisation, Person
+from openamif.access.actions.enter_person import enter_person
+from openamif.people.models import Organisation, Person, Role
 from openamif.people.policy import Verdict
 from openamif.record.actions.append_trail import append_trail
 from openamif.web.errors import refusal
 from openamif.web.middleware import ReadOnlyGetMiddleware, WroteOnGet, must_write
-from tests.factories.people import organisation, person
+from tests.factories.people import administrator, organisation, person
 
 pytestmark = pytest.mark.django_db
 DEEDS = (
@@ -117,3 +118,35 @@ def test_refusal_says_why(client):
     response = client.get(reverse("administration:persons"))
     assert response.status_code == 403
     assert "Only an administrator may do this" in response.content.decode()
+
+
+def test_of_two_who_enter_the_same_in_the_same_instant_the_second_is_told(client, monkeypatch):
+    """The other one comes in between the form's look and the entry; nothing of the second entry is kept."""
+    client.force_login(administrator())
+
+    def enter_after_another(**said):
+        Person.objects.get_or_create(email="ada@example.org", defaults={"name": "Ada of the other officer"})
+        return enter_person(**said)
+
+    monkeypatch.setattr("openamif.web.administration.persons.enter_person", enter_after_another)
+    data = {"name": "Ada", "email": "ada@example.org", "language": "en"}
+    page = client.post(reverse("administration:person_enter"), data).content.decode()
+    assert "Somebody with this address is entered already" in page
+    assert 'value="Ada"' in page
+    assert list(Person.objects.filter(email="ada@example.org").values_list("name")) == [("Ada of the other officer",)]
+
+
+def test_what_the_database_refuses_otherwise_is_no_twin(client, monkeypatch):
+    client.force_login(administrator())
+    asked = []
+
+    def enter_wrongly(**said):
+        asked.append(said)
+        Role.objects.create(person=person(), kind="no such kind")
+
+    monkeypatch.setattr("openamif.web.administration.persons.enter_person", enter_wrongly)
+    with pytest.raises(IntegrityError):
+        client.post(
+            reverse("administration:person_enter"), {"name": "Ada", "email": "ada@example.org", "language": "en"}
+        )
+    assert len(asked) == 1
