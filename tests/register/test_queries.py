@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.paginator import Paginator
 
+from openamif.grants.models import Grant
 from openamif.methods.pseudonyms import Identity
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.models import Participant
@@ -95,6 +96,28 @@ def test_figures_and_quality(grant, by, three, course):
     other = register.signed_grant(grant.programme)
     assert quality_of(other) == Quality()
     assert quality_of_grants(grant.programme) == {grant.pk: quality_of(grant)}
+
+
+@pytest.mark.parametrize(
+    ("happened", "days", "outside"),
+    [
+        ({}, {}, 0),
+        ({}, {"starts_on": date(2019, 3, 6)}, 1),
+        ({}, {"ends_on": date(2019, 3, 4)}, 1),
+        ({}, {"ends_on": date(2019, 3, 5)}, 0),
+        ({"kind": EventKind.ENTRY_TEST, "value": 1, "instrument": "x"}, {"ends_on": date(2019, 3, 4)}, 1),
+        ({"kind": EventKind.RETURNED_VOLUNTARILY}, {"ends_on": date(2019, 3, 4)}, 0),
+        ({"kind": EventKind.RETURNED_VOLUNTARILY}, {"starts_on": date(2019, 3, 6)}, 1),
+    ],
+)
+def test_what_lies_outside_the_days_of_a_grant_that_were_changed(grant, by, course, happened, days, outside):
+    """Answers and outcomes may come after its end, as when they are written down (R-02)."""
+    someone = register.participant(grant, by=by)
+    in_activity = {} if happened else {"in_activity": course}
+    register.event(someone, by=by, happened_on=date(2019, 3, 5), **in_activity, **happened)
+    Grant.objects.filter(pk=grant.pk).update(**days)
+    assert quality_of(grant).outside == outside
+    assert list(participants_found(grant, Asked(lacks="days"))) == [someone] * outside
 
 
 def test_possible_doubles_are_alike_and_not_the_same(grant, by, django_assert_num_queries):

@@ -10,7 +10,7 @@ from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.register.models import Activity, Output, Participant, Pseudonym
 from openamif.register.queries.lists import extent_of
-from openamif.register.queries.seeking import has, lacks_entry_test
+from openamif.register.queries.seeking import has, is_outside, lacks_entry_test
 from openamif.register.states import CodeKind, EventKind
 
 
@@ -18,7 +18,8 @@ from openamif.register.states import CodeKind, EventKind
 class Quality:
     """Participants, and of them: with sex or year of birth unknown, who may be double, who is known locally alone.
 
-    ``learners``: took part in a language course; ``untested``: of these, without a test at entry.
+    ``learners``: took part in a language course; ``untested``: of these, without a test at entry. ``outside``: of whom
+    something lies outside the days of the grant.
     """
 
     participants: int = 0
@@ -28,6 +29,7 @@ class Quality:
     untested: int = 0
     doubles: int = 0
     local_only: int = 0
+    outside: int = 0
 
     def __add__(self, other: "Quality") -> "Quality":
         return Quality(*map(add, astuple(self), astuple(other)))
@@ -80,6 +82,7 @@ def _qualities(participants: QuerySet[Participant]) -> dict[int, Quality]:
         untested=Count("pk", filter=lacks_entry_test()),
         doubles=Count("pk", filter=~Q(subject__likeness="") & Q(_alike())),
         local_only=Count("pk", filter=~Q(_identified())),
+        outside=Count("pk", filter=is_outside()),
     )
     return {grant: Quality(**said) for grant, said in counted.items()}
 

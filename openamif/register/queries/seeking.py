@@ -1,9 +1,10 @@
 """The participants of a grant as a reader asks for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from openamif.grants.models import Grant
 from openamif.register.models import Event, Participant
@@ -21,7 +22,8 @@ LACKS: Mapping[str, Q] = {
 class Asked:
     """``words``: in the local reference; ``subject``: her pseudonym; ``activity``: key of one that she came to.
 
-    ``lacks``: one of LACKS that is not known of her, or ``entry_test``: she followed a language course without one.
+    ``lacks``: one of LACKS that is not known of her, or ``entry_test``: she followed a language course without one, or
+    ``days``: something of her lies outside the days of the grant.
     """
 
     words: str = ""
@@ -56,8 +58,8 @@ def _found(grant: Grant, asked: Asked) -> QuerySet[Participant]:
         found = found.filter(Exists(standing_events().filter(activity=asked.activity)))
     if asked.lacks in LACKS:
         found = found.filter(LACKS[asked.lacks])
-    if asked.lacks == "entry_test":
-        found = found.filter(lacks_entry_test())
+    if asked.lacks in DEMANDING:
+        found = found.filter(DEMANDING[asked.lacks]())
     return found
 
 
@@ -74,3 +76,12 @@ def has(kind: EventKind) -> Exists:
 def lacks_entry_test() -> Q:
     """Followed a language course, and took no test at entry: she cannot count as having learnt."""
     return Q(has(EventKind.LANGUAGE_COURSE)) & ~Q(has(EventKind.ENTRY_TEST))
+
+
+def is_outside() -> Q:
+    """Something of hers lies outside the days of the grant, which were others when it was written down (R-02)."""
+    late = Q(kind__lt=int(EventKind.FOUND_USEFUL), happened_on__gt=Coalesce("grant__ended_on", "grant__ends_on"))
+    return Q(Exists(standing_events().filter(late | Q(happened_on__lt=F("grant__starts_on")))))
+
+
+DEMANDING: Mapping[str, Callable[[], Q]] = {"entry_test": lacks_entry_test, "days": is_outside}

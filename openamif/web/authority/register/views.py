@@ -31,7 +31,7 @@ from openamif.web.components.shapes import Action, Entry, Figure, Link
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import day
 from openamif.web.doors import found_or_404, guarded_by
-from openamif.web.register_labels import FIELDS, OUTPUT_KINDS, event_name
+from openamif.web.register_labels import FIELDS, LACKS, OUTPUT_KINDS, event_name
 from openamif.web.register_seeking import SoughtByPseudonym
 from openamif.web.register_sheet import described, described_in_words, event_entry, said, unknown
 
@@ -91,7 +91,7 @@ def kinds_of(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
 def quality_rows(quality: Quality, url: str) -> tuple[list[Column], list[dict[str, Any]]]:
     """What is missing, of how many; each leads to those of whom it is missing."""
     columns = [
-        Column("name", _("Not known")),
+        Column("name", _("What is missing")),
         Column("number", _("Number"), "count"),
         Column("whole", pgettext("so many", "Of"), "count"),
         Column("rate", _("Share"), "bar"),
@@ -101,6 +101,7 @@ def quality_rows(quality: Quality, url: str) -> tuple[list[Column], list[dict[st
         ("sex", FIELDS["sex"], quality.unknown_sex, quality.participants),
         ("entry_test", _("Language test at entry, of those in a language course"), quality.untested, quality.learners),
         ("", _("Who it is, beyond the local reference"), quality.local_only, quality.participants),
+        ("days", LACKS["days"], quality.outside, quality.participants),
     )
     rows = [
         {

@@ -64,6 +64,7 @@ def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
     untested = _("Cannot count as having gained a level; nothing is guessed in its place.")
     unknown = _("Counts, under “not known”.")
     doubles = _("Somebody else of the same likeness has another pseudonym: look whether they are one.")
+    outside = _("Counts. The days were changed after it was recorded: correct the one or the other.")
     alone = _("Known by the beneficiary’s own reference: cannot be recognised at another beneficiary.")
     every = (
         (_("Values declared without a register"), doubts.pairs.declared, doubts.pairs.all, declared),
@@ -72,6 +73,7 @@ def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
         (_("Sex not known"), of.unknown_sex, people, unknown),
         (_("Neither national number nor name given"), of.local_only, people, alone),
         (_("Possible doubles"), of.doubles, people, doubles),
+        (_("Something outside the days of the grant"), of.outside, people, outside),
     )
     return [
         {"name": name, "number": number, "whole": whole, "rate": rate(number, whole), "meaning": meaning}
@@ -114,6 +116,7 @@ def grant_columns() -> list[Column]:
         Column("untested", _("No test at entry"), "count"),
         Column("without_age", _("Year of birth not known"), "count"),
         Column("without_sex", _("Sex not known"), "count"),
+        Column("outside", _("Outside the days"), "count"),
     ]
 
 
@@ -126,6 +129,7 @@ def grant_row(grant: Any, quality: Quality) -> dict[str, Any]:
         "untested": lacking(grant, quality.untested, "entry_test"),
         "without_age": lacking(grant, quality.unknown_birth_year, "birth_year"),
         "without_sex": lacking(grant, quality.unknown_sex, "sex"),
+        "outside": lacking(grant, quality.outside, "days"),
     }
 
 

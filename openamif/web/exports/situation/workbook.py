@@ -233,6 +233,7 @@ def _data(book: PlainBook, source: SituationSource) -> Sheet:
         (_("Sex not known"), of.unknown_sex, of.participants),
         (_("Neither national number nor name given"), of.local_only, of.participants),
         (_("Possible doubles"), of.doubles, of.participants),
+        (_("Something outside the days of the grant"), of.outside, of.participants),
     ):
         above, below = xl_rowcol_to_cell(sheet.row, 1), xl_rowcol_to_cell(sheet.row, 2)
         share: Cell = Formula(f"{above}/{below}", Decimal(number) / whole) if whole else None

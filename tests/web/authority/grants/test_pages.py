@@ -18,7 +18,7 @@ from openamif.register.states import EventKind
 from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.models import Tally
 from openamif.web.components import formats
-from tests.factories import grants, people, registers
+from tests.factories import grants, people, register, registers
 from tests.web.authority.reading import words
 
 PAGE_QUERIES = 26
@@ -149,6 +149,16 @@ def test_calendar_is_shown_as_it_stands_though_a_report_reaches_beyond_the_end(d
     assert officer.post(at("grant_edit"), sent).status_code == 302
     (shown,) = officer.get(at("grant")).context["calendar"]
     assert shown.text.startswith(formats.days(date(2019, 1, 1), date(2019, 12, 31)))
+
+
+def test_whoever_moves_the_days_of_a_grant_is_told_of_what_lies_outside_them_now(desk, officer, at):
+    by = register.filler(desk.grant)
+    someone = register.participant(desk.grant, by=by)
+    register.event(someone, by=by, in_activity=register.activity(desk.grant, by=by), happened_on=date(2019, 3, 4))
+    for ends_on, told in (("2019-03-04", False), ("2019-03-03", True)):
+        sent = form_of(officer.get(at("grant_edit"))) | {"ends_on": ends_on}
+        page = officer.post(at("grant_edit"), sent, follow=True)
+        assert ("1 participant something lies outside the days" in words(page)) == told
 
 
 def test_a_calendar_without_a_report_says_so(desk, officer, at):

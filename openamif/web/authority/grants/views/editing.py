@@ -15,6 +15,7 @@ from openamif.grants.models import Grant
 from openamif.grants.queries import delegated_body_of, frame_of, reference_is_taken
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
+from openamif.web.authority.grants.following import days_moved
 from openamif.web.authority.grants.forms import GrantForm
 from openamif.web.authority.grants.subjects import reader_of, the_grant
 from openamif.web.authority.grants.views.changing import ASKED, asked, kept_from
@@ -66,6 +67,7 @@ def edit(request: HttpRequest, grant: Grant) -> HttpResponse:
             kept = kept_from(request, grant, form.content())
             if not kept:
                 messages.success(request, _("Saved."))
+                days_moved(request, grant)
                 return redirect("authority:grant", pk=grant.pk)
     back = reverse("authority:grant", args=[grant.pk])
     return page(

@@ -20,7 +20,7 @@ from openamif.people.policy import Refused, Verdict
 from openamif.record.queries import trail_of
 from openamif.web.authority.checks.on_grant import checks_on
 from openamif.web.authority.coming_second import too_late
-from openamif.web.authority.grants.following import figures_follow
+from openamif.web.authority.grants.following import days_moved, figures_follow
 from openamif.web.authority.grants.labels import FIELDS, place_words
 from openamif.web.authority.grants.listing import state_badge
 from openamif.web.authority.grants.sheet import context_of, finding_words
@@ -95,6 +95,7 @@ def _move(
         else:
             figures_follow(grant)
             messages.success(request, _("It is noted in the trail."))
+            days_moved(request, grant)
             return redirect(back)
     context = words | {"grant": grant, "form": form, "stopped": stopped, "crumbs": crumbs_of(grant, inside=True)}
     return render(request, "authority/grant_move.html", context, status=422 if stopped or form.errors else 200)
