@@ -140,6 +140,37 @@ def test_rule_with_a_word_that_nobody_knows_is_refused(said):
         own(**said)
 
 
+@pytest.mark.parametrize(
+    ("whole", "part", "takes_in"),
+    [
+        ({}, {}, True),
+        ({"kinds": ["language_course", "training"]}, {}, True),
+        ({}, {"kinds": ["language_course", "training"]}, False),
+        ({}, {"flags": ["vulnerable"]}, True),
+        ({"flags": ["vulnerable"]}, {}, False),
+        ({"flags": ["vulnerable", "unaccompanied_minor"]}, {"flags": ["vulnerable"]}, True),
+        ({"flags": ["vulnerable"]}, {"flags": ["vulnerable", "unaccompanied_minor"]}, False),
+        ({}, {"alongside": ["exit_test"]}, True),
+        ({"alongside": ["exit_test"]}, {}, False),
+        ({"standings": ["staff"]}, {}, False),
+        ({}, {"target_group": True}, True),
+        ({"target_group": True}, {}, False),
+    ],
+)
+def test_a_rule_takes_in_another_that_asks_at_least_as_much(whole, part, takes_in):
+    assert own(**whole).takes_in(own(**part)) == takes_in
+
+
+def test_a_rule_of_one_objective_takes_in_none_of_another():
+    other = own_rule("OWN.2", "SO1", GOOD, period="2021-2027", valid_from=date(2022, 1, 1))
+    assert not own().takes_in(other)
+
+
+def test_persons_are_no_part_of_things():
+    things = next(rule for rule in counting_rules("2021-2027", on=date(2022, 1, 1)) if rule.counts == "things")
+    assert not things.takes_in(things)
+
+
 def test_rule_may_not_take_the_code_of_the_law():
     with pytest.raises(RuleRefused):
         own_rule("O.2.3", "SO2", GOOD, period="2021-2027", valid_from=date(2022, 1, 1))

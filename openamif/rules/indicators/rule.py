@@ -50,3 +50,20 @@ class CountingRule:
     def is_in_force(self, on: date) -> bool:
         """Whether it counts figures as of that day."""
         return self.valid_from <= on and (self.valid_until is None or on <= self.valid_until)
+
+    def takes_in(self, other: "CountingRule") -> bool:
+        """Whether everybody who counts for the other one counts for this one too, whatever happened to her."""
+        return (
+            self.counts == other.counts == PERSONS
+            and self.objective == other.objective
+            and other.kinds <= self.kinds
+            and all(
+                not asked or (there and there <= asked)
+                for asked, there in (
+                    (self.alongside, other.alongside),
+                    (self.flags, other.flags),
+                    (self.standings, other.standings),
+                )
+            )
+            and (other.target_group or not self.target_group)
+        )

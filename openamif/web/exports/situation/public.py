@@ -57,7 +57,7 @@ def published(source: SituationSource) -> Published:
         dear |= {name: _dearness(name) for name in figures}
         ties += _sums(each)
         ties += _of_regions(each.code, regions[each.code], figures)
-    ties += _of_parents(persons, values)
+    ties += _of_wholes(source.wholes, values)
     return Published(values, suppress(values, ties, dear=dear).hidden)
 
 
@@ -132,14 +132,13 @@ def _of_regions(code: str, regions: Mapping[str, int], values: Mapping[str, int]
             yield Relation((whole,), (name,), at_least=True)
 
 
-def _of_parents(persons: Sequence[Standing], values: Mapping[str, int]) -> Iterator[Relation]:
+def _of_wholes(wholes: Mapping[str, Sequence[str]], values: Mapping[str, int]) -> Iterator[Relation]:
     """A part is no larger than its whole: altogether, in each bracket of age and sex, in each region."""
-    parents = {each.code: each.parent for each in persons}
     for part, number in values.items():
         code, *of = part.split("|")
-        whole = cell(parents[code], *of)
-        if of != [DECLARED] and values.get(whole, -1) >= number:
-            yield Relation((whole,), (part,), at_least=True)
+        for whole in (cell(each, *of) for each in wholes.get(code, ())):
+            if of != [DECLARED] and values.get(whole, -1) >= number:
+                yield Relation((whole,), (part,), at_least=True)
 
 
 def _dearness(name: str) -> int:

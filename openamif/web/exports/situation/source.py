@@ -14,6 +14,7 @@ from openamif.programmes.models import Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, reports_by_grant, reports_standing
 from openamif.reports.queries.breakdowns import values_by_grant as values_of_grants
+from openamif.reports.queries.counting import book_of
 from openamif.reports.queries.doubts import Doubts, doubts_of
 from openamif.reports.queries.overview import Standing, declared_values, standings, targets_by_grant
 from openamif.reports.queries.reach import Reach
@@ -129,6 +130,20 @@ class SituationSource:
     def doubts(self) -> Doubts:
         """What makes figures doubtful."""
         return doubts_of(self.reach)
+
+    @cached_property
+    def wholes(self) -> Mapping[str, tuple[str, ...]]:
+        """Of each indicator of persons, those that count everybody whom it counts: its parent, or by their rules."""
+        rules = book_of(self.programme, on=self.on).rules
+        parents = {each.code: each.parent for each in self.standings}
+        return {
+            part.indicator: tuple(
+                whole.indicator
+                for whole in rules
+                if whole is not part and (whole.takes_in(part) or whole.indicator == parents.get(part.indicator))
+            )
+            for part in rules
+        }
 
     def regions(self, code: str) -> dict[str, int]:
         """An indicator by region of NUTS 2."""

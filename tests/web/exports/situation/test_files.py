@@ -15,6 +15,7 @@ from openamif.methods.bounds import Relation
 from openamif.people.queries import holdings
 from openamif.programmes.models import IndicatorTarget
 from openamif.reports.actions.begin_correction import begin_correction
+from openamif.reports.actions.enter_indicator import IndicatorContent, enter_indicator
 from openamif.reports.queries.reach import reach_of
 from openamif.reports.states import AgeGroup, SexGroup
 from openamif.web.exports.situation import annual_report, committee, public, transmission, workbook
@@ -290,8 +291,16 @@ def test_a_part_gives_away_nothing_of_its_whole_in_a_region(there):
     """A reader knows that those of a part who are in a region are no more than all who are there."""
     parts = Relation((cell(COURSE, "BE33"),), (cell("SO2.C2.a", "BE33"),), at_least=True)
     values = {cell(COURSE, "BE33"): 8, cell("SO2.C2.a", "BE33"): 8}
-    persons = [each for each in source_of(there).standings if each.code in (COURSE, "SO2.C2.a")]
-    assert list(public._of_parents(persons, values)) == [parts]
+    assert list(public._of_wholes(source_of(there).wholes, values)) == [parts]
+
+
+def test_an_indicator_of_ones_own_that_counts_a_part_gives_away_nothing_of_its_whole(there):
+    """Nobody says that it is a part: its rule does, beside that of the law."""
+    said = {"counts": "persons", "unit": "person", "kinds": ["language_course"], "target_group": True}
+    rule = {**said, "distinct": "programme", "day": "event", "evidence": ["attendance_list"]}
+    content = IndicatorContent("OWN.1", "SO2", "Learn a language", "person", rule, date(2014, 1, 1))
+    enter_indicator(there.programme, content, by=there.officer)
+    assert set(source_of(there).wholes["OWN.1"]) == {COURSE, "SO2.C2.a"}
 
 
 def test_a_grant_that_is_not_signed_is_told_to_nobody_else(there):
