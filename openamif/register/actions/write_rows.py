@@ -1,4 +1,4 @@
-"""Write many rows at once in the way that the database is quickest at: COPY, or one statement made many times."""
+"""Write many rows at once in the way that the database is quickest at: COPY, or as many to a statement as it takes."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
