@@ -80,6 +80,18 @@ def test_contributions_come_to_the_value(grant):
     assert len(contributions(grant.programme, "SO2.C2").persons[0].participants) == 2
 
 
+def test_contributions_of_an_age_and_sex_alone(grant):
+    for sex, born in (("female", 1990), ("female", 1940), ("male", 1990), ("", 1990)):
+        learner(grant, sex=sex, birth_year=born)
+    told = contributions(grant, "SO2.C2", alike=("18_60", "female"))
+    assert [(each.age, each.sex) for each in told.persons] == [("18_60", "female")]
+    assert [contributions(grant, "SO2.C2", alike=of).total for of in (("18_60", ""), ("", "unknown"), ("", ""))] == [
+        3,
+        1,
+        4,
+    ]
+
+
 def frozen(grant, code="SO2.C2") -> ReportValue:
     """As a report freezes it."""
     due = grant.reports_due.create(number=9, starts_on=date(2019, 1, 1), ends_on=UNTIL, due_on=date(2020, 2, 1))

@@ -1,6 +1,6 @@
 """An indicator by grant, by region and over time; and the reports of a programme by how far they are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -18,6 +18,7 @@ from openamif.reports.states import ReportState
 LETTERS_OF_NUTS_2 = 4
 MONTHS_A_QUARTER = 3
 SOON = timedelta(weeks=4)
+ALL = Q()
 NOT_SENT = (ReportState.PREPARING,)
 IN_HAND = (ReportState.SUBMITTED, ReportState.CLARIFICATION, ReportState.EXAMINED)
 
@@ -35,8 +36,18 @@ def by_region(reach: Reach, code: str) -> dict[str, int]:
     return found
 
 
-def by_grant(reach: Reach, code: str) -> QuerySet[Any]:
-    """The grants that count or aim at something for the indicator, the largest first.
+def of_region(region: str, regions: Collection[str]) -> Q:
+    """The grants of a region of NUTS 2; where it is none of the ``regions``, those that are of none of them."""
+    within = Q(location__startswith=region)
+    if region not in regions:
+        within = Q()
+        for each in regions:
+            within &= ~Q(location__startswith=each)
+    return within
+
+
+def by_grant(reach: Reach, code: str, *, within: Q = ALL) -> QuerySet[Any]:
+    """The grants (``within``: of those alone) that count or aim at something for the indicator, the largest first.
 
     Each with ``counted``, ``declared``, ``aimed_at`` and ``value``: what is counted, else what is declared.
     """
@@ -45,7 +56,7 @@ def by_grant(reach: Reach, code: str) -> QuerySet[Any]:
     targets = GrantTarget.objects.filter(grant=OuterRef("pk"), indicator=code)
     declared = DeclaredValue.objects.filter(grant=OuterRef("pk"), indicator=code)
     return (
-        reach.grants.filter(Exists(tallies) | Exists(targets) | Exists(declared))
+        reach.grants.filter(within, Exists(tallies) | Exists(targets) | Exists(declared))
         .annotate(
             counted=Coalesce(Subquery(summed), 0),
             aimed_at=Subquery(targets.values("target")[:1]),

@@ -22,6 +22,8 @@ from openamif.rules.indicators.things import denominator_of, is_project, number_
 
 SIZE = 100
 """Persons or things a page."""
+EVERYBODY = ("", "")
+"""Of whatever age group and sex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ def contributions(
     grants: Sequence[int] | None = None,
     until: date | None = None,
     known: Known | None = None,
+    alike: tuple[str, str] = EVERYBODY,
     first: int = 0,
     size: int = SIZE,
 ) -> Contributions | None:
     """Of a grant, or of a programme (of these ``grants`` of it alone: those that somebody may see).
 
-    ``first``: how many are left out before the page. None where the programme counts no such indicator. Five queries
+    ``alike``: only persons of this age group and sex, where they are said. ``first``: how many are left out before the
+    page. None where the programme counts no such indicator. Five queries
     at most, however much is counted.
     """
     programme = of.programme if isinstance(of, Grant) else of
@@ -74,7 +78,7 @@ def contributions(
     standings = counting.standings_of(programme, within)
     asked = Asked(programme.period, programme.pk, grants=within, until=until, known=known)
     if rule.counts == PERSONS:
-        return _of_persons(rule, asked, standings, book, slice(first, first + size))
+        return _of_persons(rule, asked, standings, book, alike, slice(first, first + size))
     if rule.counts == PROJECTS:
         found = [g for g, s in standings.items() if _is_project(rule, s, until)]
         return Contributions(rule, len(found), len(found), projects=tuple(found[first : first + size]))
@@ -97,7 +101,12 @@ def _is_project(rule: CountingRule, standing: Standing, until: date | None) -> b
 
 
 def _of_persons(
-    rule: CountingRule, asked: Asked, standings: dict[int, Standing], book: Book, page: slice
+    rule: CountingRule,
+    asked: Asked,
+    standings: dict[int, Standing],
+    book: Book,
+    alike: tuple[str, str],
+    page: slice,
 ) -> Contributions:
     persons: dict[int, list[Row]] = {}
     counting_for: dict[int, list[int]] = {}
@@ -106,12 +115,14 @@ def _of_persons(
         persons.setdefault(subject, []).append(row)
         if rule.indicator in book.counted(standings[grant].objective, flags, kinds):
             counting_for.setdefault(subject, []).append(participant)
+    if alike != EVERYBODY:
+        counting_for = {pk: own for pk, own in counting_for.items() if _is_alike(_age_and_sex(persons[pk]), alike)}
     shown = sorted(counting_for)[page]
     participants = {each.pk: each for each in _participants([pk for one in shown for pk in counting_for[one]])}
     events = _events_of(participants, rule, asked)
     made = []
     for subject in shown:
-        age, sex = merged(map(counting.age_and_sex, sorted(persons[subject], key=counting.EARLIEST)))
+        age, sex = _age_and_sex(persons[subject])
         own = counting_for[subject]
         made.append(
             Counted(
@@ -123,6 +134,14 @@ def _of_persons(
             )
         )
     return Contributions(rule, len(counting_for), len(counting_for), persons=tuple(made))
+
+
+def _age_and_sex(rows: Sequence[Row]) -> tuple[str, str]:
+    return merged(map(counting.age_and_sex, sorted(rows, key=counting.EARLIEST)))
+
+
+def _is_alike(person: tuple[str, str], asked: tuple[str, str]) -> bool:
+    return all(group in ("", own) for own, group in zip(person, asked, strict=True))
 
 
 def _participants(keys: Sequence[int]) -> QuerySet[Participant]:

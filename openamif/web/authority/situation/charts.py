@@ -1,6 +1,6 @@
 """The charts of the overview: Vega-Lite dicts with the words and the tables that go with them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from openamif.reports.states import AgeGroup, SexGroup
 from openamif.web import maps
 from openamif.web.components.colours import INK_SOFT, OBJECTIVE_COLOURS
 from openamif.web.components.formats import count, day
+from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Chart, Column
 from openamif.web.components.tags.figures import hidden
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
@@ -20,16 +21,32 @@ AGES_DOWN = (AgeGroup.OVER_60, AgeGroup.FROM_18_TO_60, AgeGroup.UNDER_18, AgeGro
 SIDES = {SexGroup.FEMALE: -1, SexGroup.MALE: 1}
 SIDE_COLOURS = {SexGroup.FEMALE: OBJECTIVE_COLOURS["asylum"], SexGroup.MALE: OBJECTIVE_COLOURS["solidarity"]}
 PYRAMID_STEP, BAR, SERIES_HEIGHT = 62, 34, 240
+NOWHERE = "-"
+"""In place of a region: of none, or of more than one."""
 GAP, LETTER = 8, 8
 """Points kept free beside the longest bar, and for each digit of its figure."""
 
 
-def region_map(values: Mapping[str, int | str], title: str, period: str, *, of_persons: bool = True) -> Chart:
-    """Belgium by NUTS 2, and a row for what is in no single region of it; a sign stands for what is hidden."""
+def region_map(
+    values: Mapping[str, int | str],
+    title: str,
+    period: str,
+    *,
+    of_persons: bool = True,
+    way_to: Callable[[str], str] | None = None,
+) -> Chart:
+    """Belgium by NUTS 2, and a row for what is in no single region of it; a sign stands for what is hidden.
+
+    ``way_to``: where the figure of a region leads, or of none (``NOWHERE``).
+    """
     told = [_("By the place of the grants."), *([_("A person in two grants counts in both.")] if of_persons else [])]
     shown = [maps.region(code, values.get(code, 0), period) for code in maps.regions()]
     rows: list[dict[str, Any]] = [
-        {"code": each.code, "name": each.name, "number": hidden(each.label) if each.number is None else each.number}
+        {
+            "code": each.code,
+            "name": each.name,
+            "number": hidden(each.label) if each.number is None else _leading(each.number, way_to, each.code),
+        }
         for each in sorted(shown, key=lambda each: (-(each.number or 0), each.name))
     ]
     others = [number for code, number in values.items() if code not in maps.regions()]
@@ -39,7 +56,7 @@ def region_map(values: Mapping[str, int | str], title: str, period: str, *, of_p
             {
                 "code": None,
                 "name": _("in more than one region, or elsewhere"),
-                "number": hidden(elsewhere) if isinstance(elsewhere, str) else elsewhere,
+                "number": hidden(elsewhere) if isinstance(elsewhere, str) else _leading(elsewhere, way_to, NOWHERE),
             }
         )
     return Chart(
@@ -55,8 +72,16 @@ def region_map(values: Mapping[str, int | str], title: str, period: str, *, of_p
     )
 
 
-def pyramid(cells: Mapping[Cell, int], title: str) -> Chart:
-    """Persons by age and sex: women to the left, men to the right."""
+def _leading(number: int, way_to: Callable[..., str] | None, *of: str) -> int | Link:
+    """A figure that leads to what it is made of, where there is a way and something to see."""
+    return Link(count(number), way_to(*of)) if way_to and number else number
+
+
+def pyramid(cells: Mapping[Cell, int], title: str, way_to: Callable[[str, str], str]) -> Chart:
+    """Persons by age and sex: women to the left, men to the right.
+
+    ``way_to``: where the figure of an age group and a sex leads, either blank in a sum.
+    """
     bars = [
         {
             "age": str(AGE_GROUPS[age]),
@@ -73,7 +98,7 @@ def pyramid(cells: Mapping[Cell, int], title: str) -> Chart:
         words += " " + _("Persons of another or unknown sex (%(number)s) stand in the table.") % {
             "number": count(others)
         }
-    return Chart(_pyramid_spec(bars), title, words, *_age_table(cells))
+    return Chart(_pyramid_spec(bars), title, words, *_age_table(cells, way_to))
 
 
 def _pyramid_spec(bars: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -117,19 +142,26 @@ def _quoted(words: object) -> str:
     return str(words).replace("\\", "\\\\").replace("'", "\\'")
 
 
-def _age_table(cells: Mapping[Cell, int]) -> tuple[list[Column], list[dict[str, Any]]]:
+def _age_table(
+    cells: Mapping[Cell, int], way_to: Callable[[str, str], str]
+) -> tuple[list[Column], list[dict[str, Any]]]:
     """Every bracket by every sex, with sums."""
     columns = [
         Column("age", _("Age")),
         *(Column(sex, str(SEX_GROUPS[sex]), "count") for sex in SexGroup),
         Column("total", _("Together"), "count"),
     ]
-    rows: list[dict[str, Any]] = []
-    for age in AgeGroup:
-        row = {str(sex): cells.get((age, sex), 0) for sex in SexGroup}
-        rows.append({"age": str(AGE_GROUPS[age]), **row, "total": sum(row.values())})
-    sums = {key: sum(row[key] for row in rows) for key in (*map(str, SexGroup), "total")}
-    return columns, [*rows, {"age": _("Together"), **sums}]
+    labels = [*((str(age), str(AGE_GROUPS[age])) for age in AgeGroup), ("", _("Together"))]
+    keys = [*((str(sex), str(sex)) for sex in SexGroup), ("", "total")]
+    rows = [
+        {"age": label, **{key: _leading(_sum(cells, age, sex), way_to, age, sex) for sex, key in keys}}
+        for age, label in labels
+    ]
+    return columns, rows
+
+
+def _sum(cells: Mapping[Cell, int], age: str, sex: str) -> int:
+    return sum(number for of, number in cells.items() if age in ("", of[0]) and sex in ("", of[1]))
 
 
 def over_time(

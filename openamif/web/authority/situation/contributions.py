@@ -17,9 +17,11 @@ from openamif.register.policy import is_erased
 from openamif.reports import policy
 from openamif.reports.queries.contributions import Contributions, contributions
 from openamif.reports.queries.reach import grant_within, has_erased_registers, keys_of_grants
+from openamif.rules.indicators.rule import PERSONS
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation.sheet import Sheet, sheet_of
 from openamif.web.authority.situation.views import page_of, standing_in
+from openamif.web.authority.situation.ways import persons_asked, persons_in_words
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
@@ -37,7 +39,8 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
     sheet = sheet_of(request, programme)
     standing = standing_in(sheet, code)
     of = programme if grant is None else found_or_404(grant_within(sheet.reach, grant))
-    found, page = opened(found_by(sheet, of, code), request.GET.get("page", ""))
+    alike = persons_asked(request)
+    found, page = opened(found_by(sheet, of, code, alike), request.GET.get("page", ""))
     if found.persons:
         append_trail(of, "opened", by=reader_of(request), details={"what": "contributions", "indicator": code})
     columns, rows = table_of(found, grants_of(sheet, found), is_whole=grant is None)
@@ -48,6 +51,8 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
         "title": sheet.name(standing),
         "official": indicator_name(standing.code, standing.name, sheet.period),
         "crumbs": [*sheet.crumbs(inside=True), way],
+        "only": persons_in_words(alike) if found.rule.counts == PERSONS else "",
+        "everybody": request.path,
         "counted_words": counted_words(found),
         "columns": columns,
         "rows": rows,
@@ -58,10 +63,12 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
     return render(request, "authority/situation_contributions.html", context)
 
 
-def found_by(sheet: Sheet, of: Grant | Programme, code: str) -> Callable[[int], Contributions | None]:
+def found_by(
+    sheet: Sheet, of: Grant | Programme, code: str, alike: tuple[str, str]
+) -> Callable[[int], Contributions | None]:
     """What counts, after so many that are left out: of a grant, or of all that she sees."""
     within = None if isinstance(of, Grant) or sheet.reach.is_whole else keys_of_grants(sheet.reach)
-    return lambda first: contributions(of, code, grants=within, first=first)
+    return lambda first: contributions(of, code, grants=within, alike=alike, first=first)
 
 
 def grants_of(sheet: Sheet, found: Contributions) -> dict[int, Grant]:

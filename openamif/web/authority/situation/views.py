@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,13 +17,13 @@ from openamif.people.policy import is_known
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
 from openamif.reports import policy
-from openamif.reports.queries.breakdowns import by_grant, by_quarter, by_region
+from openamif.reports.queries.breakdowns import ALL, by_grant, by_quarter, by_region, of_region
 from openamif.reports.queries.overview import Standing
 from openamif.reports.queries.own import codes_of_the_law, own_indicator
 from openamif.web import maps
 from openamif.web.authority.by_programme import by_programme, money_columns
 from openamif.web.authority.grants.subjects import reader_of
-from openamif.web.authority.situation import charts, rows
+from openamif.web.authority.situation import charts, rows, ways
 from openamif.web.authority.situation.own_words import what_counts
 from openamif.web.authority.situation.published import overview_of
 from openamif.web.authority.situation.sheet import OBJECTIVES, Sheet, sheet_of
@@ -98,9 +99,12 @@ def charts_of(sheet: Sheet, standing: Standing) -> list[Chart]:
     name = sheet.name(standing)
     where = _("%(indicator)s, by region") % {"indicator": name}
     of_persons = standing.counts == "persons"
-    made = [charts.region_map(by_region(sheet.reach, standing.code), where, sheet.period, of_persons=of_persons)]
+    found, way = by_region(sheet.reach, standing.code), sheet.url("situation_indicator", standing.code)
+    to_region = partial(ways.to_region, way)
+    made = [charts.region_map(found, where, sheet.period, of_persons=of_persons, way_to=to_region)]
     if of_persons:
-        made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}))
+        opens = partial(ways.to_persons, sheet.url("situation_contributions_of_all", standing.code))
+        made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}, opens))
     return made
 
 
@@ -110,7 +114,9 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
     sheet = sheet_of(request, programme)
     standing = standing_in(sheet, code)
     counted_by = next((each for each in sheet.standings if each.code == standing.above), standing)
-    grants = Paginator(by_grant(sheet.reach, counted_by.code), A_PAGE).get_page(request.GET.get("page"))
+    region = ways.region_asked(request)
+    within = of_region(region, maps.regions()) if region else ALL
+    grants = Paginator(by_grant(sheet.reach, counted_by.code, within=within), A_PAGE).get_page(request.GET.get("page"))
     series = by_quarter(sheet.reach, code, is_share=standing.is_share)
     drawn = charts_of(sheet, standing) if standing.counted else []
     over_time = over_time_of(standing, series)
@@ -125,6 +131,8 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
         "over_time": over_time,
         "grants_of": Coded(counted_by.code, sheet.name(counted_by)) if counted_by is not standing else None,
         "grants_acts": ways_to_all(sheet, counted_by),
+        "only": ways.region_in_words(region, sheet.period),
+        "all_grants": sheet.url("situation_indicator", standing.code),
         "columns": rows.grant_columns(),
         "rows": rows.grant_rows(sheet, counted_by, grants),
         "page": grants,

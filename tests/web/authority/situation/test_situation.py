@@ -97,6 +97,35 @@ def test_a_delegated_authority_sees_those_of_its_part_alone(page, there):
     assert there.first.reference not in shown
 
 
+def test_a_figure_by_age_and_sex_opens_to_those_persons(page, there):
+    way = f"{address(there, 'situation_contributions_of_all', COURSE)}?age=18_60&amp;sex=female"
+    (number,) = re.findall(rf'{re.escape(way)}">(\d+)</a>', page("situation_indicator", COURSE))
+    shown = page("situation_contributions_of_all", COURSE, query="?age=18_60&sex=female")
+    assert f"{number} in all" in shown
+    assert set(re.findall(r'data-label="Sex">([^<]+)<', shown)) == {"Female"}
+    assert "Only these: Women, 18 to 60." in shown
+
+
+def test_a_figure_of_a_region_opens_to_its_grants(page, there):
+    way = f"{address(there, 'situation_indicator', COURSE)}?region=BE33"
+    there.first.location = "BE332"
+    there.first.save()
+    assert f'{way}">13</a>' in page("situation_indicator", COURSE)
+    shown = page("situation_indicator", COURSE, query="?region=BE33")
+    table = shown[shown.index("<table") : shown.index("</table>")]
+    assert there.first.reference in table
+    assert there.second.reference not in table
+    assert "Only the grants of this region: Province of Liège." in shown
+
+
+def test_a_figure_of_no_region_opens_to_its_grants(page, there):
+    there.first.location = "BE"
+    there.first.save()
+    assert f"{address(there, 'situation_indicator', COURSE)}?region=-" in page("situation_indicator", COURSE)
+    shown = page("situation_indicator", COURSE, query="?region=-")
+    assert there.first.reference in shown[shown.index("<table") : shown.index("</table>")]
+
+
 def test_who_looks_at_persons_leaves_a_trail(page, there):
     page("situation_contributions_of_all", COURSE)
     page("situation_contributions", COURSE, there.first.pk)
