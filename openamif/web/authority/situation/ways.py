@@ -1,0 +1,52 @@
+"""From a figure by region, age or sex to what it is made of, and what such an address asks for."""
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from openamif.reports.states import AgeGroup, SexGroup
+from openamif.web import maps
+from openamif.web.authority.situation.charts import NOWHERE
+from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
+
+
+def to_region(page: str, region: str) -> str:
+    """The page of an indicator, with the grants of a region alone."""
+    return f"{page}?{urlencode({'region': region})}"
+
+
+def to_persons(page: str, age: str, sex: str) -> str:
+    """The page of what counts, with persons of an age group and a sex alone; blank: of any."""
+    asked = {"age": age, "sex": sex}
+    query = urlencode({key: value for key, value in asked.items() if value})
+    return f"{page}?{query}" if query else page
+
+
+def region_asked(request: HttpRequest) -> str:
+    """A region of NUTS 2, ``NOWHERE``, or nothing."""
+    region = request.GET.get("region", "")
+    return region if region in (*maps.regions(), NOWHERE) else ""
+
+
+def persons_asked(request: HttpRequest) -> tuple[str, str]:
+    """An age group and a sex, each blank where the address names none."""
+    age, sex = request.GET.get("age", ""), request.GET.get("sex", "")
+    return age if age in set(AgeGroup) else "", sex if sex in set(SexGroup) else ""
+
+
+def region_in_words(region: str, period: str) -> str:
+    """Which grants are listed; nothing where all are."""
+    if not region:
+        return ""
+    if region == NOWHERE:
+        return _("Only the grants of more than one region, or of none.")
+    return _("Only the grants of this region: %(region)s.") % {"region": maps.region(region, 0, period).name}
+
+
+def persons_in_words(alike: tuple[str, str]) -> str:
+    """Who is listed; nothing where everybody is."""
+    age, sex = alike
+    sexes = {**SEX_GROUPS, SexGroup.UNKNOWN: _("Sex not known")}
+    ages = {**AGE_GROUPS, AgeGroup.UNKNOWN: _("Age not known")}
+    said = [str(words[group]) for words, group in ((sexes, sex), (ages, age)) if group]
+    return _("Only these: %(persons)s.") % {"persons": ", ".join(said)} if said else ""
