@@ -12,6 +12,9 @@ from openamif.workbooks.columns import sheet_name
 from openamif.workbooks.template import NUMBER_FORMATS
 
 Cell = str | int | Decimal | date | None
+A4 = 9
+LOOKS = {**NUMBER_FORMATS, "date": "dd/mm/yyyy"}
+QUOTE = "'"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -22,7 +25,7 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
     page = book.add_worksheet(sheet_name(title))
     strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     for place, (words, kind, width) in enumerate(headings):
-        look = book.add_format({"num_format": NUMBER_FORMATS.get(kind, "General"), "valign": "top"})
+        look = book.add_format({"num_format": LOOKS.get(kind, "General"), "valign": "top", "text_wrap": kind == "text"})
         page.set_column(place, place, width, look)
         page.write_string(0, place, words, strong)
         for number, row in enumerate(rows, start=1):
@@ -34,6 +37,11 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
             elif cell:
                 page.write_string(number, place, cell, look)
     page.freeze_panes(1, 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&R&P / &N")
     page.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
     book.close()
     return written.getvalue()
@@ -54,7 +62,12 @@ def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cel
 def harmless(cell: Cell, decimal: str = ".") -> str:
     """A text that a spreadsheet does not take for a formula."""
     if isinstance(cell, str) and cell.startswith(DANGEROUS):
-        return f"'{cell}"
+        return f"{QUOTE}{cell}"
     if isinstance(cell, Decimal):
         return str(cell).replace(".", decimal)
     return "" if cell is None else str(cell)
+
+
+def unquoted(text: str) -> str:
+    """A text as it was before it was made harmless."""
+    return text[1:] if text[:1] == QUOTE and text[1:].startswith(DANGEROUS) else text

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from openamif.workbooks import Column, as_csv, as_xlsx, read, write_template
@@ -102,6 +103,16 @@ def test_a_list_as_a_workbook():
         ["Näme, with comma", "", ""],
         ["-x", 0.0, ""],
     ]
+
+
+def test_a_list_prints_on_the_width_of_a_page_with_its_headings():
+    sheet = load_workbook(BytesIO(as_xlsx("List", HEADINGS, LINES))).active
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet["A2"].alignment.wrap_text
+    assert sheet["C2"].number_format == "dd/mm/yyyy"
 
 
 def test_a_list_as_values_holds_no_formula():

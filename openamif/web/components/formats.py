@@ -114,8 +114,9 @@ def day(value: date, *, length: str = "long") -> str:
 
 
 def days(first: date, last: date) -> str:
-    """``1 Jan – 30 Jun 2026``: what two days have in common is said once."""
-    return first_of_month(format_interval(first, last, "yMMMd", locale=reader_locale()))
+    """``1 Jan – 30 Jun 2026``: what two days have in common is said once; a line ends at the dash, never in a day."""
+    written = first_of_month(format_interval(first, last, "yMMMd", locale=reader_locale()))
+    return written.replace(" ", NO_BREAK_SPACE)
 
 
 def clock(value: datetime | time) -> str:

@@ -121,9 +121,17 @@ def test_only_the_first_of_the_month_is_an_ordinal():
 )
 def test_a_period_begins_on_the_first_in_french(first, last, written):
     with translation.override("fr"):
-        assert formats.days(first, last).replace("\u2009", " ") == written
+        assert formats.days(first, last).replace("\u2009", " ").replace(S, " ") == written
     with translation.override("en"):
         assert "1er" not in formats.days(first, last)
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "nl", "de"])
+def test_a_period_breaks_at_its_dash_and_nowhere_else(language):
+    with translation.override(language):
+        written = formats.days(date(2026, 2, 1), date(2026, 7, 31))
+    assert " " not in written
+    assert written.count("\u2009\u2013\u2009") == 1
 
 
 def test_an_instant_is_told_in_local_time():

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from openamif.verification.models import OperationalCheck
 from openamif.verification.states import Outcome, SamplingMethod
@@ -92,7 +93,7 @@ class VisitForm(forms.Form):
     )
     is_without_delay = forms.ChoiceField(
         label=_("Is the project without delay?"),
-        choices=[("", _("Not looked at")), ("yes", _("Yes")), ("no", _("No"))],
+        choices=[("", _("Not looked at")), ("yes", _("Yes")), ("no", pgettext_lazy("an answer", "No"))],
         required=False,
     )
     recommendations = several_lines(_("Recommendations"), required=False)

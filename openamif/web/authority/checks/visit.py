@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from openamif.register.models import Event
 from openamif.verification.models import OperationalCheck, SampledParticipant
@@ -78,7 +79,7 @@ def words() -> dict[str, str]:
         "note": _("Note"),
         "delay": _("Is the project without delay?"),
         "yes": _("Yes"),
-        "no": _("No"),
+        "no": pgettext("an answer", "No"),
         "findings": _("Findings"),
         "recommendations": _("Recommendations"),
         "signatures": _("Day and signatures"),

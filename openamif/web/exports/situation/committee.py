@@ -115,7 +115,7 @@ def _bar(source: SituationSource, standing: Standing, figures: Published) -> Blo
         "track": float((standing.target or 0) / longest) if longest else 0,
         "tick": float(min(standing.milestone / longest, Decimal(1))) if longest and standing.milestone else None,
         "value": HIDDEN if hides else formats.NOTHING if value is None else write(value),
-        "target": write(standing.target) if standing.target else formats.NOTHING,
+        "target": formats.NOTHING if standing.target is None else write(standing.target),
         "reached": formats.share(standing.reached_rate, 0)
         if standing.reached_rate is not None and not hides
         else formats.NOTHING,

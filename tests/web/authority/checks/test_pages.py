@@ -6,7 +6,7 @@ from io import BytesIO, StringIO
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
@@ -17,6 +17,8 @@ from openamif.verification.actions.write_finding import write_finding
 from openamif.verification.models import OperationalCheck
 from openamif.verification.queries import sample_of
 from openamif.verification.states import Outcome
+from openamif.web.authority.checks import visit
+from openamif.web.authority.checks.forms import VisitForm
 from tests.factories import checks, grants
 from tests.factories.people import organisation, person, role
 from tests.factories.programmes import responsible
@@ -323,6 +325,13 @@ def test_the_list_for_the_visit_is_a_pdf_with_references(grant, officer, client)
     answer = client.get(url("check_list", check.pk))
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
     assert not any(each.participant.local_reference in text for each in sample)
+
+
+@pytest.mark.parametrize(("language", "no"), [("en", "No"), ("fr", "Non"), ("nl", "Nee"), ("de", "Nein")])
+def test_no_is_an_answer_and_not_a_number(language, no):
+    with translation.override(language):
+        assert visit.words()["no"] == no
+        assert dict(VisitForm.base_fields["is_without_delay"].choices)["no"] == no
 
 
 def test_a_check_is_read_once_the_register_is_erased(grant, officer, client):

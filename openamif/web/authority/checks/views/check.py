@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from openamif.people.models import Person
 from openamif.verification import policy
@@ -50,7 +51,7 @@ def page(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
         "is_drawn_again": is_drawn_again(check),
         "population_url": reverse("authority:check_population", args=[check.pk]),
         "entries": entries_on(check),
-        "delay": {True: _("Yes"), False: _("No"), None: _("Not looked at")}[check.is_without_delay],
+        "delay": {True: _("Yes"), False: pgettext("an answer", "No"), None: _("Not looked at")}[check.is_without_delay],
     }
     return render(request, "authority/checks_check.html", context)
 
