@@ -109,7 +109,96 @@ def test_other_hours_for_those_recorded_already_are_not_dropped_in_silence(membe
     page = member.post(at("attendance"), sent(house, *group, hours="2"), follow=True)
     assert "3 persons were recorded before with other hours" in page.content.decode()
     page = member.post(at("attendance"), sent(house, *group, hours=""), follow=True)
-    assert "other hours" not in page.content.decode()
+    assert "were recorded before with other hours" not in page.content.decode()
+
+
+def hours_on_the_day() -> dict[int, Decimal | None]:
+    standing = Event.objects.filter(happened_on=DAY, corrected_by=None, is_void=False)
+    return dict(standing.values_list("participant", "hours"))
+
+
+def test_hours_that_were_forgotten_are_given_to_all_at_once_with_a_reason(member, house, group, at):
+    member.post(at("attendance"), sent(house, *group[:2], hours=""))
+    asked = sent(house, *group, hours="2.5", for_recorded="on")
+    refused = member.post(at("attendance"), asked)
+    assert refused.status_code == 422
+    assert "say why" in refused.content.decode()
+    assert hours_on_the_day() == {group[0].pk: None, group[1].pk: None}
+    page = member.post(at("attendance"), asked | {"reason": "Forgotten"}, follow=True)
+    assert "1 person recorded. 2 persons given these hours." in page.content.decode()
+    assert hours_on_the_day() == {each.pk: Decimal("2.5") for each in group}
+    corrections = Event.objects.filter(happened_on=DAY).exclude(corrects=None)
+    assert {each.reason for each in corrections} == {"Forgotten"}
+    again = member.post(at("attendance"), asked, follow=True)
+    assert "nothing changed" in again.content.decode()
+
+
+def test_only_those_ticked_are_given_other_hours(member, house, group, at):
+    member.post(at("attendance"), sent(house, *group))
+    recorded = ",".join(str(each.pk) for each in group)
+    said = {"hours": "2", "for_recorded": "on", "reason": "Left early", "recorded": recorded}
+    member.post(at("attendance"), sent(house, *group[:2], **said))
+    assert hours_on_the_day() == {group[0].pk: Decimal(2), group[1].pk: Decimal(2)}
+
+
+def test_no_hours_are_given_to_nobody(member, house, group, at):
+    member.post(at("attendance"), sent(house, *group))
+    page = member.post(at("attendance"), sent(house, *group, hours="", for_recorded="on", reason="Forgotten"))
+    assert (page.status_code, list(page.context["roll"].form.errors)) == (422, ["hours"])
+    assert set(hours_on_the_day().values()) == {Decimal(3)}
+
+
+NEW = {"local_reference": "N-1", "birth_year": "1990"}
+
+
+def test_somebody_new_is_entered_from_the_list_and_ticked_in_it(member, house, group, at, asked):
+    page = member.post(at("attendance"), sent(house, group[0], then="enter"), follow=True)
+    assert on_the_day() == {group[0].pk}
+    assert page.redirect_chain[-1][0].startswith(at("participant_enter"))
+    assert "1 person recorded." in page.content.decode()
+    made = member.post(page.redirect_chain[-1][0], NEW, follow=True)
+    roll = made.context["roll"]
+    newcomer = house.grant.participants.get(local_reference="N-1")
+    assert (roll.activity, roll.day, roll.lines[0].pk) == (house.course, DAY, newcomer.pk)
+    assert [(line.ticked, line.recorded) for line in roll.lines] == [(True, False), (True, True), (False, False)]
+    assert "N-1 is in the register, without a name; ticked in the list below" in made.content.decode()
+    member.post(at("attendance"), sent(house, group[0], newcomer))
+    assert on_the_day() == {group[0].pk, newcomer.pk}
+
+
+def test_several_are_entered_from_the_list_in_a_row(member, house, group, at, asked):
+    way = f"{at('participant_enter')}?activity={house.course.pk}&day={DAY}"
+    page = member.post(way, NEW | {"another": "1"}, follow=True)
+    member.post(page.redirect_chain[-1][0], NEW | {"local_reference": "N-2"}, follow=True)
+    newcomers = house.grant.participants.filter(local_reference__startswith="N-")
+    stranger = register.participant(house.foreign, by=house.rival)
+    keys = ",".join(str(each.pk) for each in (*newcomers, stranger))
+    roll = member.get(f"{asked}&new={keys}").context["roll"]
+    assert [line.reference for line in roll.lines[:2]] == ["N-1", "N-2"]
+    assert len(roll.lines) == 4
+    assert member.get(f"{asked}&new=nobody,\0,{'9' * 30}").status_code == 200
+
+
+def test_what_is_wrong_keeps_somebody_new_in_the_list(member, house, group, at):
+    newcomer = register.participant(house.grant, by=house.member)
+    page = member.post(at("attendance"), sent(house, newcomer, hours="25", new=str(newcomer.pk)))
+    assert page.status_code == 422
+    assert [line.pk for line in page.context["roll"].lines if line.ticked] == [newcomer.pk]
+
+
+def test_a_browser_with_scripts_is_led_to_enter_somebody_new(member, house, group, at):
+    page = member.post(at("attendance"), sent(house, group[0], then="enter"), headers={"HX-Request": "true"})
+    assert page.headers["HX-Redirect"] == f"{at('participant_enter')}?activity={house.course.pk}&day={DAY}"
+
+
+def test_somebody_new_who_is_here_already_can_be_ticked_instead(member, house, group, at):
+    way = f"{at('participant_enter')}?activity={house.course.pk}&day={DAY}"
+    named = {"surname": "Peeters", "given_names": "An", "born_on": "1990-02-03"}
+    member.post(at("participant_enter"), NEW | named)
+    page = member.post(way, NEW | named | {"local_reference": "N-2"})
+    known = house.grant.participants.get(local_reference="N-1")
+    assert page.status_code == 422
+    assert f"new={known.pk}" in page.content.decode()
 
 
 def test_taking_somebody_back_asks_for_a_reason(member, house, group, at, asked):

@@ -271,6 +271,18 @@ def test_what_happened_is_chosen_then_recorded(member, house, known):
     assert [entry.title for entry in shown] == ["Language course", "Language test at entry: A1"]
 
 
+def test_what_came_of_it_leaves_out_what_only_another_objective_counts(member, house, known):
+    def offered() -> list[str]:
+        groups = member.get(url("event_record", known[0].pk)).context["groups"]
+        return [link.text for link in groups[-1]["links"]]
+
+    assert "Applied for long-term residence" in offered()
+    assert not {"Returned voluntarily", "Was removed", "Was resettled"} & set(offered())
+    house.grant.objective = "SO3.NO1"
+    house.grant.save()
+    assert "Was removed" in offered()
+
+
 def test_what_is_not_recorded_because_something_else_stands_is_told(member, house, known):
     page = f"{url('event_record', known[1].pk)}?kind=31"
     test = {"happened_on": "2019-02-01", "value": "1", "instrument": "TCF", "activity": ""}

@@ -3,9 +3,8 @@
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from openamif.register.models import Event
 from openamif.verification.models import OperationalCheck, SampledParticipant
