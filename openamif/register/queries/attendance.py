@@ -40,6 +40,11 @@ def everybody_of(activity: Activity, *, words: str = "") -> QuerySet[Participant
     return found.order_by("local_reference", "pk")
 
 
+def some_of(activity: Activity, keys: Collection[int]) -> QuerySet[Participant]:
+    """Those of its grant with these keys."""
+    return everybody_of(activity).filter(pk__in=keys)
+
+
 def recorded_on(activity: Activity, day: date) -> dict[int, Event]:
     """What is recorded of each participant on the day, by her key."""
     return {event.participant_id: event for event in attended(activity).filter(happened_on=day).order_by("pk")}

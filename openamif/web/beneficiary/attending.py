@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from openamif.register.models import Activity, Event, Participant
-from openamif.register.queries.attendance import everybody_of, group_of, recorded_on, sessions_of, usual_hours
+from openamif.register.queries.attendance import everybody_of, group_of, recorded_on, sessions_of, some_of, usual_hours
 from openamif.web.beneficiary.forms.attendance import HOURS_OF_A_DAY, AttendanceForm
 from openamif.web.components import formats
 from openamif.web.components.shapes import Link
+from openamif.web.doors import key_in
 
 A_PAGE, SESSIONS = 400, 8
 EVERYBODY, GROUP = "all", "group"
@@ -33,7 +34,10 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """``who``: the group (whoever came before) or everybody of the grant; ``words``: what is looked for."""
+    """``who``: the group (whoever came before) or everybody of the grant; ``words``: what is looked for.
+
+    ``new``: the keys of those just entered, who are listed first.
+    """
 
     activity: Activity
     day: date
@@ -42,6 +46,7 @@ class Roll:
     lines: Sequence[Present]
     page: Page[Participant]
     form: AttendanceForm
+    new: str = ""
 
     @property
     def recorded(self) -> str:
@@ -64,6 +69,42 @@ class Roll:
         return replace(self, lines=lines, form=form)
 
 
+@dataclass(frozen=True, slots=True)
+class WayBack:
+    """From where somebody new is entered to the list that she was missing on; ``new``: keys of those entered there."""
+
+    grant_pk: int
+    activity: str
+    day: str
+    new: tuple[str, ...] = ()
+
+    def with_one(self, pk: int) -> "WayBack":
+        """Listed and ticked with the others."""
+        return replace(self, new=(*self.new, str(pk)))
+
+    @property
+    def query(self) -> str:
+        """As addresses carry it."""
+        said = {"activity": self.activity, "day": self.day, "new": ",".join(self.new)}
+        return urlencode({key: words for key, words in said.items() if words})
+
+    @property
+    def list_url(self) -> str:
+        """The list, those entered ticked."""
+        return f"{reverse('beneficiary:attendance', args=[self.grant_pk])}?{self.query}"
+
+    @property
+    def enter_url(self) -> str:
+        """The page that enters one."""
+        return f"{reverse('beneficiary:participant_enter', args=[self.grant_pk])}?{self.query}"
+
+
+def way_back(grant_pk: int, said: Mapping[str, Any]) -> WayBack | None:
+    """What the address says; None where somebody is entered for no list."""
+    activity, day, new = (str(said.get(key, "")) for key in ("activity", "day", "new"))
+    return WayBack(grant_pk, activity, day, tuple(filter(None, new.split(",")))) if activity and day else None
+
+
 def roll_of(activity: Activity, day: date, said: Mapping[str, Any]) -> Roll:
     """Whoever came before is listed and ticked; on a day that has records, those recorded are ticked."""
     recorded, words = recorded_on(activity, day), str(said.get("q", "")).replace("\0", "")
@@ -73,8 +114,17 @@ def roll_of(activity: Activity, day: date, said: Mapping[str, Any]) -> Roll:
         who, paginator = EVERYBODY, Paginator(everybody_of(activity, words=words), A_PAGE)
     page = paginator.get_page(said.get("page"))
     all_present = who == GROUP and not recorded and said.get("start") != "none"
-    lines = [line_of(each, recorded.get(each.pk), ticked=all_present) for each in page]
-    return Roll(activity, day, who, words, lines, page, AttendanceForm(hours=hours_of(activity, recorded)))
+    new = just_entered(activity, str(said.get("new", "")))
+    listed = [*new.values(), *(each for each in page if each.pk not in new)]
+    lines = [line_of(each, recorded.get(each.pk), ticked=all_present or each.pk in new) for each in listed]
+    form = AttendanceForm(hours=hours_of(activity, recorded))
+    return Roll(activity, day, who, words, lines, page, form, ",".join(map(str, new)))
+
+
+def just_entered(activity: Activity, keys: str) -> dict[int, Participant]:
+    """Those of the grant with these keys, in the order of their references."""
+    said = {key_in(key) for key in keys.split(",")} - {0}
+    return {each.pk: each for each in some_of(activity, said)[:A_PAGE]} if said else {}
 
 
 def line_of(participant: Participant, event: Event | None, *, ticked: bool) -> Present:

@@ -62,10 +62,20 @@ class AttendanceForm(forms.Form):
     """Who came: keys of participants. ``listed``: those on the page; whoever is listed and not present was absent."""
 
     hours = HoursField(label=gettext_lazy("Hours for each"), most=HOURS_OF_A_DAY)
-    reason = forms.CharField(label=gettext_lazy("Why is somebody recorded taken back?"), max_length=255, required=False)
+    for_recorded = forms.BooleanField(
+        label=gettext_lazy("Those ticked who are recorded already get these hours too"), required=False
+    )
+    reason = forms.CharField(label=gettext_lazy("Why is what is recorded changed?"), max_length=255, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, hours: Decimal | None = None) -> None:
         super().__init__(data, initial={"hours": hours})
+
+    def clean(self) -> dict[str, Any]:
+        """Hours to give, where they are given to those recorded already."""
+        said = super().clean() or {}
+        if said.get("for_recorded") and said.get("hours", 0) is None:
+            self.add_error("hours", _("Say how many hours those recorded already get."))
+        return said
 
     def present(self) -> set[int]:
         """Whoever was ticked."""

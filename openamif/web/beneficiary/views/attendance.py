@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django_htmx.http import HttpResponseClientRedirect
 
 from openamif.grants.models import Grant
 from openamif.record.actions.make_move import ReasonMissing
@@ -17,7 +18,7 @@ from openamif.register import policy
 from openamif.register.actions.record_attendance import Attendance, record_attendance
 from openamif.register.queries.found import activities_with_attendance
 from openamif.web.beneficiary.attempting import attempted
-from openamif.web.beneficiary.attending import Roll, roll_of, sessions_as_links
+from openamif.web.beneficiary.attending import Roll, WayBack, roll_of, sessions_as_links
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.attendance import AttendanceForm, DayOfActivityForm
 from openamif.web.beneficiary.subjects import reader_of, the_grant
@@ -60,6 +61,7 @@ def save(request: HttpRequest, grant: Grant, roll: Roll, context: dict[str, Any]
         said: dict[str, Any] = {
             "present": present,
             "absent": form.recorded_before() - present,
+            "corrected": present if form.cleaned_data["for_recorded"] else (),
             "hours": form.cleaned_data["hours"],
             "reason": form.cleaned_data["reason"],
             "by": reader_of(request),
@@ -68,7 +70,7 @@ def save(request: HttpRequest, grant: Grant, roll: Roll, context: dict[str, Any]
             done = attempted(form, grant, lambda: record_attendance(roll.activity, day=roll.day, **said))
         except ReasonMissing:
             done = None
-            form.add_error("reason", _("Somebody recorded is no longer ticked: say why, or tick her or him again."))
+            form.add_error("reason", _("What is recorded would change (a tick taken away, or other hours): say why."))
         if done:
             figures_follow(grant, subjects=done.subjects)
             return saved(request, grant, roll, done)
@@ -81,18 +83,28 @@ def save(request: HttpRequest, grant: Grant, roll: Roll, context: dict[str, Any]
 def saved(request: HttpRequest, grant: Grant, roll: Roll, done: Attendance) -> HttpResponse:
     """The same page, as it stands now, saying what was written."""
     words = saved_words(done)
+    kept = {key: request.POST[key] for key in KEPT if request.POST.get(key)}
+    if "then" in request.POST:
+        return entering(request, grant, roll, words if done.changed else "")
     if request.htmx:  # type: ignore[attr-defined]
-        fresh = roll_of(roll.activity, roll.day, request.POST)
+        fresh = roll_of(roll.activity, roll.day, kept)
         return render(request, "beneficiary/_roll.html", {"grant": grant, "roll": fresh, "saved": words})
     messages.success(request, words)
-    kept = {key: request.POST[key] for key in KEPT if request.POST.get(key)}
     return redirect(f"{reverse('beneficiary:attendance', args=[grant.pk])}?{urlencode(kept)}")
 
 
+def entering(request: HttpRequest, grant: Grant, roll: Roll, words: str) -> HttpResponse:
+    """The page that enters somebody new, which leads back to the list; ``words``: what was saved before."""
+    if words:
+        messages.success(request, words)
+    url = WayBack(grant.pk, str(roll.activity.pk), roll.day.isoformat()).enter_url
+    return HttpResponseClientRedirect(url) if request.htmx else redirect(url)  # type: ignore[attr-defined]
+
+
 def saved_words(done: Attendance) -> str:
-    """``12 recorded. 1 taken back.``; and that what was recorded with other hours is corrected elsewhere."""
+    """``12 recorded. 1 taken back.``; and how the hours of those recorded with others are corrected."""
     said = []
-    if not done.recorded and not done.taken_back:
+    if not done.changed:
         said.append(_("Everything was recorded already: nothing changed."))
     if done.recorded:
         words = ngettext("%(count)s person recorded.", "%(count)s persons recorded.", done.recorded)
@@ -100,10 +112,17 @@ def saved_words(done: Attendance) -> str:
     if done.taken_back:
         words = ngettext("%(count)s person taken back.", "%(count)s persons taken back.", done.taken_back)
         said.append(words % {"count": formats.count(done.taken_back)})
+    if done.hours_given:
+        words = ngettext(
+            "%(count)s person given these hours.", "%(count)s persons given these hours.", done.hours_given
+        )
+        said.append(words % {"count": formats.count(done.hours_given)})
     if done.of_other_hours:
         words = ngettext(
-            "%(count)s person was recorded before with other hours or none: correct that on her or his page.",
-            "%(count)s persons were recorded before with other hours or none: correct that on the page of each.",
+            "%(count)s person was recorded before with other hours or none, which stay: to change them, write the "
+            "hours again and say that those recorded already get them too.",
+            "%(count)s persons were recorded before with other hours or none, which stay: to change them, write the "
+            "hours again and say that those recorded already get them too.",
             done.of_other_hours,
         )
         said.append(words % {"count": formats.count(done.of_other_hours)})

@@ -20,6 +20,7 @@ from openamif.register.actions.log_opening import log_opening
 from openamif.register.models import Participant
 from openamif.register.queries.found import history_of, participant_known, past_descriptions_of
 from openamif.web.beneficiary.attempting import attempted
+from openamif.web.beneficiary.attending import WayBack, way_back
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.participants import DescriptionForm, KnownIdentityForm, ParticipantForm
 from openamif.web.beneficiary.listing import EXPORTED, columns, line_of, rows
@@ -76,7 +77,11 @@ def export(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
 
 @guarded_by(policy.can_fill_register, of=the_grant)
 def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """A new participant: what names her becomes a pseudonym and is dropped. Whoever is here already is told first."""
+    """A new participant: what names her becomes a pseudonym and is dropped. Whoever is here already is told first.
+
+    Entered because she was missing on an attendance list, she is ticked there.
+    """
+    roll = way_back(grant.pk, request.GET)
     sent = request.method == "POST"
     form = ParticipantForm(request.POST if sent else None, today=localdate())
     known = None
@@ -91,20 +96,30 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
         }
         if made := attempted(form, grant, lambda: enter_participant(grant, **said)):
             figures_follow(grant, subjects=[made.subject_id])
-            words = {"reference": made.local_reference}
-            messages.success(request, _("%(reference)s is in the register. No name was kept.") % words)
-            name, pk = next_page(request, grant, made)
-            return redirect(name, pk=pk)
-    crumbs = way_to(grant, "participants", _("Participants"))
-    context = {"grant": grant, "form": form, "known": known, "crumbs": crumbs}
+            roll = roll.with_one(made.pk) if roll else None
+            told = _("%(reference)s is in the register. No name was kept.")
+            if roll and "another" not in request.POST:
+                told = _(
+                    "%(reference)s is in the register, without a name; ticked in the list below, to be saved with it."
+                )
+            messages.success(request, told % {"reference": made.local_reference})
+            return redirect(next_page(request, grant, made, roll))
+    context = {
+        "grant": grant,
+        "form": form,
+        "known": known,
+        "crumbs": way_to(grant, "participants", _("Participants")),
+        "roll": roll,
+        "with_known": roll.with_one(known.pk) if roll and known else None,
+    }
     return render(request, "beneficiary/participant_enter.html", context, status=422 if form.errors or known else 200)
 
 
-def next_page(request: HttpRequest, grant: Grant, made: Participant) -> tuple[str, int]:
-    """The next empty form where she enters several in a row; else the page of the new one."""
+def next_page(request: HttpRequest, grant: Grant, made: Participant, roll: WayBack | None) -> str:
+    """The next empty form where she enters several in a row; else the list, or the page of the new one."""
     if "another" in request.POST:
-        return "beneficiary:participant_enter", grant.pk
-    return "beneficiary:participant", made.pk
+        return roll.enter_url if roll else reverse("beneficiary:participant_enter", args=[grant.pk])
+    return roll.list_url if roll else reverse("beneficiary:participant", args=[made.pk])
 
 
 @guarded_by(policy.can_see_register, of=the_participant, about="grant")

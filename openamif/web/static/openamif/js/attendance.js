@@ -6,12 +6,20 @@ function boxes(roll) {
   return [...roll.querySelectorAll("input[name=present]")];
 }
 
+// Whether the hours written are others than those recorded of this one.
+function hasOtherHours(box, written) {
+  const number = (words) => Number(words.trim().replace(",", "."));
+  return box.checked && written.trim() !== "" && (box.dataset.recorded === "" || number(box.dataset.recorded) !== number(written));
+}
+
 function show(roll) {
   const all = boxes(roll);
   const count = roll.querySelector("[data-roll-count]");
   if (count) count.textContent = `${digits(all.filter((box) => box.checked).length)} / ${digits(all.length)}`;
   const reason = roll.querySelector("[data-roll-reason]");
-  if (reason) reason.hidden = !all.some((box) => "recorded" in box.dataset && !box.checked);
+  const [hours, given] = [roll.elements.hours.value, roll.elements.for_recorded?.checked];
+  const isChanged = (box) => "recorded" in box.dataset && (!box.checked || hasOtherHours(box, hours));
+  if (reason) reason.hidden = !given && !all.some(isChanged);
 }
 
 function find(roll, words) {
@@ -38,7 +46,7 @@ function prepare(roll) {
       show(roll);
     });
   }
-  roll.addEventListener("change", () => show(roll));
+  for (const name of ["change", "input"]) roll.addEventListener(name, () => show(roll));
   show(roll);
 }
 
