@@ -126,6 +126,13 @@ def book_of(programme: Programme, *, on: date) -> Book:
     )
 
 
+def counted_elsewhere(grant: Grant, *, on: date) -> frozenset[str]:
+    """The kinds of events that count for indicators of other objectives, and for none of the grant's own."""
+    book = book_of(grant.programme, on=on)
+    own = frozenset().union(*(each.kinds for each in book.of(specific(grant.objective))))
+    return frozenset().union(*(each.kinds for each in book.rules)) - own
+
+
 def fingerprint(book: Book) -> str:
     """SHA-256 of the rules and of the places of the kinds in a mask: tallies counted by others are stale."""
     said = [[sorted(each) if isinstance(each, frozenset) else str(each) for each in astuple(r)] for r in book.rules]

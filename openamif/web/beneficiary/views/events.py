@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from openamif.grants.models import Grant
 from openamif.register import policy
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.record_events import record_events
@@ -16,6 +17,7 @@ from openamif.register.facts import EventContent
 from openamif.register.models import Event, Participant
 from openamif.register.queries.found import activities_with_attendance, recorded_instead, stands
 from openamif.register.states import ANSWERS, ASSESSMENTS, OUTCOMES
+from openamif.reports.queries.counting import counted_elsewhere
 from openamif.web.beneficiary.attempting import CORRECTED, attempted
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.events import CorrectionForm, EventForm, VoidForm
@@ -34,7 +36,7 @@ def record(request: HttpRequest, participant: Participant) -> HttpResponse:
     """First what happened; then what that kind of event needs."""
     context = {"participant": participant, "crumbs": crumbs_of(participant)}
     if "kind" not in request.GET:
-        return render(request, "beneficiary/event_choose.html", context | {"groups": groups()})
+        return render(request, "beneficiary/event_choose.html", context | {"groups": groups(participant.grant)})
     kind = known_kind(request.GET["kind"])
     sent = request.method == "POST"
     activities = activities_with_attendance(participant.grant)
@@ -79,13 +81,14 @@ def heading_of(kind: int) -> str:
     return event_name(kind) if kind else _("Took part in an activity")
 
 
-def groups() -> list[dict[str, Any]]:
-    """What can be recorded, by what it is about."""
+def groups(grant: Grant) -> list[dict[str, Any]]:
+    """What can be recorded, by what it is about; of what came of it, nothing that only another objective knows."""
+    others = counted_elsewhere(grant, on=localdate())
     offered = (
         (_("Activities"), (TAKES_PART,)),
         (_("Language tests"), ASSESSMENTS),
         (_("What the person answered"), ANSWERS),
-        (_("What came of it"), OUTCOMES),
+        (_("What came of it"), [kind for kind in OUTCOMES if kind.name.lower() not in others]),
     )
     return [
         {"title": title, "links": [Link(heading_of(kind), f"?kind={int(kind)}") for kind in kinds]}
