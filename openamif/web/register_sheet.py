@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from openamif.register.models import Event, Participant
 from openamif.register.models.persons import Description
@@ -12,6 +13,7 @@ from openamif.web.components.shapes import Entry, Link
 from openamif.web.register_labels import FIELDS, NATIONALITY_GROUPS, SEXES, STANDINGS, event_name, value_words
 
 DESCRIBED = ("birth_year", "sex", "nationality_group", "standing", "is_vulnerable", "is_unaccompanied_minor")
+FEMININE = ("birth_year", "nationality_group")
 
 
 def called(participant: Participant, *, by_reference: bool) -> str:
@@ -19,9 +21,9 @@ def called(participant: Participant, *, by_reference: bool) -> str:
     return participant.local_reference if by_reference else str(participant.subject)
 
 
-def unknown() -> str:
-    """What stands where a figure would miss something."""
-    return _("not known")
+def unknown(key: str = "") -> str:
+    """What stands where a figure would miss something; ``key``: of a field, whose name has a gender."""
+    return pgettext("a year, a nationality", "not known") if key in FEMININE else _("not known")
 
 
 def said(row: Description, key: str) -> str:
@@ -35,7 +37,7 @@ def said(row: Description, key: str) -> str:
 
 def described(row: Description) -> list[tuple[str, str]]:
     """Field by field; a flag only where it is set."""
-    pairs = [(str(FIELDS[key]), said(row, key) or unknown()) for key in DESCRIBED[:4]]
+    pairs = [(str(FIELDS[key]), said(row, key) or unknown(key)) for key in DESCRIBED[:4]]
     return pairs + [(str(FIELDS[key]), _("yes")) for key in DESCRIBED[4:] if getattr(row, key)]
 
 

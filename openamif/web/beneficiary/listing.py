@@ -33,7 +33,7 @@ def columns(*, by_reference: bool) -> list[Column]:
 def rows(participants: Iterable[Participant], *, by_reference: bool) -> list[dict[str, Any]]:
     """The participants of a page; what is not known says so."""
     return [
-        {key: said(each, key) or unknown() for key in LISTED}
+        {key: said(each, key) or unknown(key) for key in LISTED}
         | {"name": Link(called(each, by_reference=by_reference), reverse("beneficiary:participant", args=[each.pk]))}
         for each in participants
     ]

@@ -91,7 +91,7 @@ SENTENCES = {
     ("R-10", "no_instrument"): (gettext_noop("Say by which test the level was found."), ""),
     ("R-10", "hours"): (gettext_noop("Hours are those of a participation, and not negative."), ""),
     ("R-11", "participant"): (
-        gettext_noop("Another participant of this grant has this local reference already, or it is empty."),
+        gettext_noop("Another participant of this grant has this local reference already."),
         "",
     ),
     ("R-11", "activity"): (gettext_noop("Another activity of this grant has this reference already."), ""),

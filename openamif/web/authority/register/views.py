@@ -171,7 +171,7 @@ def participants(request: HttpRequest, grant: Grant) -> HttpResponse:
     page = paginator.get_page(request.GET.get("page"))
     columns = [Column("pseudonym", _("Pseudonym")), *(Column(key, str(FIELDS[key])) for key in LISTED)]
     rows = [
-        {key: said(each, key) or unknown() for key in LISTED}
+        {key: said(each, key) or unknown(key) for key in LISTED}
         | {
             "pseudonym": Link(f"P{each.subject_id}", reverse("authority:register_participant", args=[each.pk])),
         }

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from openamif.methods.names import national_number
 from openamif.methods.pseudonyms import Identity
@@ -26,6 +27,7 @@ from openamif.web.register_labels import (
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 NOT_KNOWN = _("Not known")
+NATIONALITY_NOT_KNOWN = pgettext_lazy("a nationality", "Not known")
 NAMING = ("national_number", "surname", "given_names", "born_on")
 YEAR_IS_ANOTHER = _("The register has %(year)s as the year of birth: correct the date, or first the description.")
 LEADS_TO_NOBODY = _("This leads to nobody: give a national number, or the names with the date of birth.")
@@ -45,7 +47,9 @@ class DescriptionForm(SeenForm):
     birth_year = WholeField(label=FIELDS["birth_year"], required=False, least=EARLIEST_YEAR, most=LATEST_YEAR)
     sex = forms.ChoiceField(label=FIELDS["sex"], required=False, choices=choices(SEXES, blank=NOT_KNOWN))
     nationality_group = forms.ChoiceField(
-        label=FIELDS["nationality_group"], required=False, choices=choices(NATIONALITY_GROUPS, blank=NOT_KNOWN)
+        label=FIELDS["nationality_group"],
+        required=False,
+        choices=choices(NATIONALITY_GROUPS, blank=NATIONALITY_NOT_KNOWN),
     )
     standing = forms.ChoiceField(label=FIELDS["standing"], required=False, choices=choices(STANDINGS, blank=NOT_KNOWN))
     is_vulnerable = forms.BooleanField(
