@@ -69,6 +69,7 @@ def _rows_of(
         "baseline": standing.baseline,
         "milestone": standing.milestone,
         "target": standing.target,
+        "target_unit": unit_name(standing.unit),
         "planned": planned.get("", Decimal(0)),
         "achieved": number_of(value, is_share=standing.is_share),
         "comments": _("declared without a register: %(number)s") % {"number": value.declared}
@@ -100,15 +101,19 @@ def breakdown_words(row: Mapping[str, Any]) -> str:
 def fields(kind: str, until: date) -> list[Field]:
     """As the table has them."""
     day = until.strftime("%d/%m/%Y")
-    middle = Field("milestone", _("Milestone (2024)")) if kind == OUTPUT else Field("baseline", _("Baseline"))
+    target = Field("target", _("Target (2029)"))
+    if kind == OUTPUT:
+        aims = [Field("milestone", _("Milestone (2024)")), target]
+    else:
+        unit = Field("target_unit", _("Measurement unit of the target"), 14, "text")
+        aims = [Field("baseline", _("Baseline")), target, unit]
     return [
         Field("objective", _("Specific objective"), 11, "text"),
         Field("id", _("ID"), 10, "text"),
         Field("name", _("Indicator name"), 60, "text"),
         Field("breakdown", _("Breakdown of the indicator"), 20, "text"),
         Field("unit", _("Measurement unit"), 14, "text"),
-        middle,
-        Field("target", _("Target (2029)")),
+        *aims,
         Field("planned", _("Planned in selected operations [%(day)s]") % {"day": day}, 15),
         Field("achieved", _("Achieved [%(day)s]") % {"day": day}, 15),
         Field("comments", _("Comments"), 30, "text"),

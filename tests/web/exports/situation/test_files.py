@@ -133,6 +133,16 @@ def test_data_stand_as_of_the_month_before_a_transmission(on, until):
     assert transmission.cut_off(on) == until
 
 
+def test_tables_7_and_11_have_the_columns_of_the_form():
+    before = ["objective", "id", "name", "breakdown", "unit"]
+    after = ["planned", "achieved", "comments"]
+    for kind, aims in (
+        (transmission.OUTPUT, ["milestone", "target"]),
+        (transmission.RESULT, ["baseline", "target", "target_unit"]),
+    ):
+        assert [each.key for each in transmission.fields(kind, date(2026, 6, 30))] == [*before, *aims, *after]
+
+
 def test_what_is_for_everyone_hides_small_numbers_and_what_gives_them_away(there):
     figures = published(source_of(there))
     women = cell(COURSE, AgeGroup.FROM_18_TO_60, SexGroup.FEMALE)
