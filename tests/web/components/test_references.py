@@ -42,10 +42,47 @@ def test_the_address_leads_to_the_readers_language():
 
 def test_words_are_the_readers(monkeypatch):
     monkeypatch.setattr(references, "_", {"Regulation": "Règlement", "(EU) No": "(UE) n°", "Article": "article"}.get)
-    assert (
-        references.in_words("Regulation (EU) No 514/2014, Article 14(3)")
-        == "Règlement (UE) n°\u00a0514/2014, article 14(3)"
-    )
+    written = references.in_words("Regulation (EU) No 514/2014, Article 14")
+    assert written == "Règlement (UE) n°\u00a0514/2014, article 14"
+
+
+@pytest.mark.parametrize(
+    ("reference", "fr", "nl", "de"),
+    [
+        ("Article 16(2)", "article 16, paragraphe 2", "artikel 16, lid 2", "Artikel 16 Absatz 2"),
+        (
+            "Article 50(1)(e)",
+            "article 50, paragraphe 1, point e)",
+            "artikel 50, lid 1, punt e)",
+            "Artikel 50 Absatz 1 Buchstabe e",
+        ),
+        ("Article 54(a)", "article 54, point a)", "artikel 54, punt a)", "Artikel 54 Buchstabe a"),
+        ("Article 2, point (29)", "article 2, point 29", "artikel 2, punt 29", "Artikel 2, Nummer 29"),
+        (
+            "Article 17(2), (6) and (7)",
+            "article 17, paragraphe 2, paragraphe 6 et paragraphe 7",
+            "artikel 17, lid 2, lid 6 en lid 7",
+            "Artikel 17 Absatz 2, Absatz 6 und Absatz 7",
+        ),
+        (
+            "Articles 5(3) and 7(1)",
+            "articles 5, paragraphe 3 et 7, paragraphe 1",
+            "artikelen 5, lid 3 en 7, lid 1",
+            "Artikel 5 Absatz 3 und 7 Absatz 1",
+        ),
+        (
+            "Article 57, as amended by Regulation (EU) 2022/585",
+            "article 57, modifié par le règlement (UE) 2022/585",
+            "artikel 57, zoals gewijzigd bij Verordening (EU) 2022/585",
+            "Artikel 57, geändert durch die Verordnung (EU) 2022/585",
+        ),
+        ("Decision C(2018) 8310", "Décision C(2018) 8310", "Besluit C(2018) 8310", "Beschluss C(2018) 8310"),
+    ],
+)
+def test_each_language_names_the_parts_of_an_article(reference, fr, nl, de):
+    for language, written in {"en": reference, "fr": fr, "nl": nl, "de": de}.items():
+        with translation.override(language):
+            assert references.in_words(reference) == written
 
 
 def test_words_inside_words_are_left_alone():
