@@ -11,6 +11,7 @@ from openamif.workbooks.beside import open_beside
 from openamif.workbooks.columns import Form, plain
 from openamif.workbooks.safety import MEGABYTE, Limits, NotAWorkbook, parts_of, require_safe, require_small
 from openamif.workbooks.sheets import Sheets, opened, refusing, source_of
+from openamif.workbooks.tables import DANGEROUS, unquoted
 
 ARCHIVE = b"PK"
 DELIMITERS = ";\t,"
@@ -81,12 +82,13 @@ def open_values(raw: bytes, form: Form, *, most_rows: int) -> Sheets:
 
 
 def split(text: str, delimiter: str, most: int) -> Iterator[Sequence[Any]]:
-    """Rows of texts. Raises NotAWorkbook for what is no table."""
+    """Rows of texts, those that we quoted as they were before. Raises NotAWorkbook for what is no table."""
+    has_quoted = any(f"'{sign}" in text for sign in DANGEROUS)
     try:
         for row in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
             if len(row) > most:
                 raise NotAWorkbook("too_wide", found=len(row), expected=most)
-            yield row
+            yield list(map(unquoted, row)) if has_quoted else row
     except csv.Error as refusal:
         raise NotAWorkbook("not_a_workbook") from refusal
 

@@ -61,7 +61,7 @@ def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cel
 
 def harmless(cell: Cell, decimal: str = ".") -> str:
     """A text that a spreadsheet does not take for a formula."""
-    if isinstance(cell, str) and cell.startswith(DANGEROUS):
+    if isinstance(cell, str) and cell.lstrip(QUOTE).startswith(DANGEROUS):
         return f"{QUOTE}{cell}"
     if isinstance(cell, Decimal):
         return str(cell).replace(".", decimal)
@@ -70,4 +70,4 @@ def harmless(cell: Cell, decimal: str = ".") -> str:
 
 def unquoted(text: str) -> str:
     """A text as it was before it was made harmless."""
-    return text[1:] if text[:1] == QUOTE and text[1:].startswith(DANGEROUS) else text
+    return text[1:] if text[:1] == QUOTE and text.lstrip(QUOTE).startswith(DANGEROUS) else text

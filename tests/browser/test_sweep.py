@@ -236,6 +236,7 @@ ELSEWHERE = {
         "authority:report_file",
         "authority:report_receipt",
         "beneficiary:import_template",
+        "beneficiary:register_held",
         "mfa_download_recovery_codes",
     },
     "data": {"api:openapi-json", "api:nowhere"},

@@ -136,6 +136,7 @@ beneficiary:output_enter                can_fill_register
 beneficiary:output_correct              can_fill_register
 beneficiary:imports                     can_see_local_references
 beneficiary:import_template             can_fill_register
+beneficiary:register_held               can_see_local_references
 beneficiary:import                      can_see_local_references
 beneficiary:import_progress             can_see_local_references
 beneficiary:import_columns              can_fill_register

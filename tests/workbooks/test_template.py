@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 
 from openamif.workbooks import Column, as_csv, as_xlsx, read, write_template
 from openamif.workbooks.columns import sheet_name
+from openamif.workbooks.tables import DANGEROUS, harmless, unquoted
 from tests.workbooks.forms import FORM
 
 WORDS = st.text(
@@ -127,3 +128,9 @@ def test_a_list_as_values_holds_no_formula():
 def test_where_tenths_follow_a_comma_columns_are_set_apart_by_semicolons():
     lines = as_csv([("Day", "text", 9), ("Amount", "amount", 9)], [("1,5", Decimal("84000.50"))], decimal=",")
     assert lines.decode("utf-8-sig").splitlines() == ["Day;Amount", "1,5;84000,50"]
+
+
+@given(st.text("'=+-@\ta", max_size=5))
+def test_a_text_made_harmless_comes_back_as_it_was(text):
+    assert not harmless(text).startswith(DANGEROUS)
+    assert unquoted(harmless(text)) == text

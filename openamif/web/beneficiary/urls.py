@@ -44,6 +44,7 @@ urlpatterns = [
     path("delivered/<int:pk>/correct/", outputs.correct, name="output_correct"),
     path(f"{OF_A_GRANT}files/", files.files, name="imports"),
     path(f"{OF_A_GRANT}files/template.<slug:form>", files.template, name="import_template"),
+    path(f"{OF_A_GRANT}files/register.<slug:form>", files.held, name="register_held"),
     path(f"{OF_A_GRANT}files/forget/", files.forget, name="import_forget"),
     path("files/<int:pk>/", files.file, name="import"),
     path("files/<int:pk>/progress/", files.progress, name="import_progress"),

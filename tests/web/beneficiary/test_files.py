@@ -1,7 +1,7 @@
 """Filling a register from a file: the template, what is read, what is wrong, yes or no."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from unittest.mock import Mock
 
@@ -19,11 +19,11 @@ from openamif.register.states import ImportState
 from openamif.reports.models import Tally
 from openamif.web import uploads
 from openamif.web.beneficiary.views import files
-from tests.register.files import PERSON, separated, took_part, workbook
+from tests.register.files import PERSON, at_level, separated, took_part, workbook
 from tests.web.beneficiary.conftest import House
 from tests.workbooks.forms import book
 
-LIST_QUERIES = 11
+LIST_QUERIES = 12
 
 
 def url(name, upload):
@@ -154,7 +154,7 @@ def test_what_is_wrong_is_told_by_sheet_row_and_column(send):
     told = {(line.row, line.column, line.sentence) for line in page.context["errors"]}
     assert any(row == 2 and "is none of the values offered: Female; Male; Other" in words for row, _, words in told)
     assert any("No activity has the reference “XX”" in words for _, _, words in told)
-    assert any("What stands here is no date" in words for _, _, words in told)
+    assert any("What stands here is no possible date" in words for _, _, words in told)
     assert "Kowalska" not in page.content.decode()
     assert not page.context["may_confirm"]
 
@@ -375,3 +375,67 @@ def test_the_list_asks_the_same_however_many_files(member, house: House, at, num
     with CaptureQueriesContext(connection) as queries:
         assert len(member.get(at("imports")).context["rows"]) == number
     assert len(queries) == LIST_QUERIES
+
+
+FILLED = [
+    took_part("-1", **PERSON),
+    took_part("D2", **(PERSON | {"born_on": 1980, "surname": None, "sex": None, "vulnerable": "yes"})),
+    took_part("D2", on=date(2019, 3, 2), hours=None),
+    at_level("D2", "A1"),
+    at_level("D2", "B1", kind="exit_test", on=date(2019, 5, 1)),
+    {"local_reference": "-1", "kind": "found_helpful", "happened_on": date(2019, 6, 1), "value": "no"},
+    {"local_reference": "=2", "kind": "applied_for_long_term_residence", "happened_on": date(2019, 6, 1)},
+]
+DELIVERED = [{"kind": "staff", "name": "A teacher", "happened_on": date(2019, 2, 1), "quantity": 2}]
+
+
+def confirmed(member) -> RegisterImport:
+    """The file sent in last, stored; the page said yes to it."""
+    upload = RegisterImport.objects.latest("pk")
+    assert upload.result["errors"] == []
+    member.post(url("import_confirm", upload))
+    upload.refresh_from_db()
+    return upload
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_the_register_taken_as_it_stands_and_sent_in_again_changes_nothing(member, house, at, send, form, language):
+    Person.objects.filter(pk=house.member.pk).update(language=language)
+    send(workbook(FILLED, outputs=DELIVERED))
+    confirmed(member)
+    held = member.get(at("register_held", form)).content
+    send(held, f"again.{form}")
+    counts = confirmed(member).result["counts"]
+    assert (counts["rows"], counts["participants_known"], counts["events_unchanged"]) == (7, 3, 7)
+    changed = [name for name, number in counts.items() if number and name.endswith(("_new", "_changed"))]
+    assert changed == []
+
+
+def test_of_the_register_sent_in_again_what_was_changed_changes(member, house, at, send):
+    send(workbook(FILLED))
+    confirmed(member)
+    held = member.get(at("register_held", "csv")).content.decode()
+    assert held.count("2.00") == 2
+    send(held.replace("2.00", "3.50", 1).encode(), "again.csv")
+    assert confirmed(member).result["counts"]["events_changed"] == 1
+    assert sorted(map(str, Event.objects.standing().exclude(hours=None).values_list("hours", flat=True))) == [
+        "2.00",
+        "3.50",
+    ]
+
+
+def test_a_long_register_is_taken_as_separated_values_alone(member, house, at, send, monkeypatch):
+    send(workbook(FILLED))
+    confirmed(member)
+    assert at("register_held", "xlsx") in member.get(at("imports")).content.decode()
+    monkeypatch.setattr(files, "WORKBOOK_ROWS", 6)
+    page = member.get(at("imports")).content.decode()
+    assert at("register_held", "csv") in page
+    assert at("register_held", "xlsx") not in page
+    assert member.get(at("register_held", "xlsx")).status_code == 404
+    assert member.get(at("register_held", "csv")).status_code == 200
+
+
+def test_of_an_empty_register_there_is_nothing_to_take(member, at):
+    assert at("register_held", "csv") not in member.get(at("imports")).content.decode()

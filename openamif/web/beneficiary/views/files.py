@@ -1,6 +1,5 @@
 """Filling a register from files: template, upload, headings, progress, dry run, yes or no, result."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
-from django.utils.timezone import now
+from django.utils.timezone import localdate, now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,12 +21,13 @@ from openamif.register.actions.forget_columns import forget_columns
 from openamif.register.actions.keep_file import keep_file
 from openamif.register.actions.map_columns import NotWaiting, map_columns
 from openamif.register.actions.restart_import import restart_import
-from openamif.register.models import Activity, RegisterImport
+from openamif.register.models import RegisterImport
 from openamif.register.queries.files import files_of
-from openamif.register.queries.found import activities_with_attendance
+from openamif.register.queries.lists import extent_of
 from openamif.register.queries.staging import is_silent, progress_of
-from openamif.register.states import RUNNING, EventKind, ImportState
+from openamif.register.states import RUNNING, ImportState
 from openamif.web.beneficiary import file_words
+from openamif.web.beneficiary.filled import WORKBOOK_ROWS, filled_values, filled_workbook, form_for
 from openamif.web.beneficiary.forms.files import FileForm, HeadingsForm, remembered
 from openamif.web.beneficiary.subjects import reader_of, the_file, the_grant
 from openamif.web.beneficiary.tabs import framed, way_to
@@ -40,9 +40,8 @@ from openamif.web.list_files import FORMS, values_of
 from openamif.web.register_form import the_register_form
 from openamif.web.register_labels import IMPORT_STATES
 from openamif.web.uploads import takes_files_of
-from openamif.workbooks import LONG, Form, NotAWorkbook, write_template
+from openamif.workbooks import LONG, NotAWorkbook, write_template
 
-OF_AN_ACTIVITY = ("reference", "title", "starts_on", "ends_on", "planned_hours", "language", "location")
 SHOWN, A_LIST = 200, 50
 
 
@@ -59,9 +58,12 @@ def files(request: HttpRequest, grant: Grant) -> HttpResponse:
         if kept:
             return redirect("beneficiary:import", pk=kept.pk)
         status = 422
+    events = extent_of(grant).events
     context = framed(grant, "imports", reader_of(request)) | {
         "form": form,
         "may_fill": bool(may_fill),
+        "events": events,
+        "is_long": events > WORKBOOK_ROWS,
         "largest": LONG.largest,
         "columns": [
             Column("name", _("File")),
@@ -123,22 +125,21 @@ def template(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
     content = write_template(made)
     if form == "csv":
         content = values_of([(str(column.label), "text", column.width) for column in made.sheets[0].columns], [])
-    name = f"{slugify(_('Register'))}-{slugify(grant.reference.replace('/', '-'))}.{form}"
-    return download(content, name)
+    return download(content, f"{stem_of(grant)}.{form}")
 
 
-def form_for(grant: Grant) -> Form:
-    """The form with the activities of the grant on their sheet, so that the drop-downs offer them."""
-    made = the_register_form(_("Register of %(grant)s") % {"grant": f"{grant.reference} {grant.title}"})
-    known = tuple(example_of(each) for each in activities_with_attendance(grant))
-    sheets = [replace(sheet, examples=known) if sheet.key == "activities" else sheet for sheet in made.sheets]
-    return replace(made, sheets=tuple(sheets))
+@guarded_by(policy.can_see_local_references, of=the_grant)
+def held(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
+    """The same form with all that is in the register; a long one as separated values alone."""
+    if form not in FORMS or (form == "xlsx" and extent_of(grant).events > WORKBOOK_ROWS):
+        raise Http404
+    content = filled_workbook(grant) if form == "xlsx" else filled_values(grant)
+    return download(content, f"{stem_of(grant)}-{localdate().isoformat()}.{form}")
 
 
-def example_of(activity: Activity) -> dict[str, object]:
-    """An activity as a row of its sheet."""
-    said = {name: getattr(activity, name) for name in OF_AN_ACTIVITY}
-    return said | {"kind": EventKind(activity.kind).name.lower()}
+def stem_of(grant: Grant) -> str:
+    """What a file of the register is called."""
+    return f"{slugify(_('Register'))}-{slugify(grant.reference.replace('/', '-'))}"
 
 
 @guarded_by(policy.can_see_local_references, of=the_file, about="grant")
