@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from openamif.people.models import Organisation
-from openamif.people.states import OrganisationKind
+from openamif.people.states import LegalForm, OrganisationKind
 
 K = OrganisationKind
 Named = Sequence[tuple[str, OrganisationKind]]
@@ -35,13 +35,19 @@ OF_2021: Named = (
     ("Bruxelles Langues Ouvertes (démonstration)", K.NGO),
     ("Coopérative Outils en Commun (démonstration)", K.COMPANY),
 )
+PUBLIC = (K.LOCAL_PUBLIC_BODY, K.STATE_AUTHORITY, K.INTERNATIONAL_PUBLIC_ORGANISATION, K.EDUCATION_OR_RESEARCH)
 FIRST_NUMBER_2014, FIRST_NUMBER_2021, STEP = 4_000_001, 5_000_003, 777
 
 
 def enter_bodies(named: Named, first_number: int) -> list[Organisation]:
     """Each with an enterprise number that a register could have given."""
     bodies = [
-        Organisation(name=name, kind=str(kind), enterprise_number=_enterprise_number(first_number + STEP * place))
+        Organisation(
+            name=name,
+            kind=str(kind),
+            legal_form=str(LegalForm.PUBLIC_LAW if kind in PUBLIC else LegalForm.PRIVATE_LAW),
+            enterprise_number=_enterprise_number(first_number + STEP * place),
+        )
         for place, (name, kind) in enumerate(named)
     ]
     return Organisation.objects.bulk_create(bodies)

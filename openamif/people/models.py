@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
 
-from openamif.people.states import OrganisationKind, RoleKind
+from openamif.people.states import LegalForm, OrganisationKind, RoleKind
 
 
 def one_of(kinds: type) -> list[str]:
@@ -17,7 +17,10 @@ def one_of(kinds: type) -> list[str]:
 
 
 class Organisation(models.Model):
-    """A body that takes part: an authority, a beneficiary, a partner. Its numbers are blank until they are known."""
+    """A body that takes part: an authority, a beneficiary, a partner.
+
+    Its numbers and its legal form are blank until they are known.
+    """
 
     name = models.CharField(max_length=255)
     short_name = models.CharField(max_length=40, blank=True)
@@ -25,6 +28,7 @@ class Organisation(models.Model):
     country = models.CharField(max_length=2, default="BE")
     enterprise_number = models.CharField(max_length=20, blank=True)
     vat_number = models.CharField(max_length=20, blank=True)
+    legal_form = models.CharField(max_length=30, blank=True)
 
     class Meta:
         ordering = ["name", "pk"]
@@ -39,6 +43,9 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(
                 name="organisation_is_of_a_known_kind", condition=Q(kind__in=one_of(OrganisationKind))
+            ),
+            models.CheckConstraint(
+                name="organisation_legal_form_is_known", condition=Q(legal_form__in=["", *one_of(LegalForm)])
             ),
             models.UniqueConstraint(Lower("name"), "country", name="organisation_is_entered_once"),
         ]

@@ -18,6 +18,14 @@ class RoleKind(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class LegalForm(StrEnum):
+    """What a body is in law; a natural person carries out no grant here. Source: CPR, Annex XVII, field 2."""
+
+    PUBLIC_LAW = "public_law"
+    PRIVATE_LAW = "private_law"
+    WITHOUT_PERSONALITY = "without_personality"
+
+
 class OrganisationKind(StrEnum):
     """The types of body of Implementing Regulation (EU) No 802/2014, section 6.7.1 of the model."""
 

@@ -27,6 +27,12 @@ ORGANISATION_KINDS: dict[str, Promise] = {
     "social_partner": _("Social partner"),
 }
 
+LEGAL_FORMS: dict[str, Promise] = {
+    "public_law": _("Public law body"),
+    "private_law": _("Private law body"),
+    "without_personality": _("Entity without legal personality"),
+}
+
 GRANT_STATES: dict[str, tuple[Promise, str]] = {
     "draft": (pgettext_lazy("a grant", "Draft"), "idle"),
     "signed": (pgettext_lazy("a grant", "Signed"), "good"),

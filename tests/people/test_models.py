@@ -15,6 +15,12 @@ def test_organisation_is_of_a_known_kind():
         Organisation.objects.create(name="Guild", kind="guild")
 
 
+def test_organisation_legal_form_is_known():
+    Organisation.objects.create(name="Town", kind="local_public_body", legal_form="public_law")
+    with forbidden("organisation_legal_form_is_known"):
+        Organisation.objects.create(name="Guild", kind="ngo", legal_form="guild")
+
+
 def test_organisation_is_entered_once():
     organisation("Fedasil")
     with forbidden("organisation_is_entered_once"):

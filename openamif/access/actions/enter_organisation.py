@@ -16,6 +16,7 @@ def enter_organisation(
     country: str,
     enterprise_number: str = "",
     vat_number: str = "",
+    legal_form: str = "",
     by: Person,
 ) -> Organisation:
     """Once for each name and country; the numbers, where they are known, are no other body's."""
@@ -27,6 +28,7 @@ def enter_organisation(
         country=country,
         enterprise_number=enterprise_number,
         vat_number=vat_number,
+        legal_form=legal_form,
     )
     append_trail(organisation, "organisation_entered", by=by, details={"name": name, "country": country})
     return organisation

@@ -10,6 +10,7 @@ from openamif.grants.actions.write_content import set_columns, write_rows
 from openamif.grants.facts import COLUMNS, written
 from openamif.grants.models import Grant
 from openamif.grants.queries import Plan, plan_import
+from openamif.grants.queries.importing import FILLED
 from openamif.people.models import Organisation, Person
 from openamif.people.policy import require
 from openamif.programmes.models import Programme
@@ -55,7 +56,7 @@ def import_grants(
 
 def _enter_organisations(plan: Plan, came: dict[str, str]) -> list[Event]:
     Organisation.objects.bulk_create(plan.new_organisations)
-    Organisation.objects.bulk_update(plan.filled_organisations, ["enterprise_number", "vat_number"])
+    Organisation.objects.bulk_update(plan.filled_organisations, FILLED)
     entered = [Event(body, "organisation_entered", details=came) for body in plan.new_organisations]
     return entered + [Event(body, "organisation_changed", details=came) for body in plan.filled_organisations]
 

@@ -28,6 +28,7 @@ from openamif.workbooks import Reading, Row
 
 NUMBERS = ("enterprise_number", "vat_number")
 SAME = ("kind", "country")
+FILLED = ("legal_form", *NUMBERS)
 PLAIN = (
     *("reference", "title", "objective", "procedure", "starts_on", "ends_on", "eligible_amount", "union_amount"),
     *("ground", "summary", "action", "procedure_reference", "location", "third_country", "applied_on", "signed_on"),
@@ -73,8 +74,8 @@ class Plan:
     def as_seen(self) -> str:
         """What confirming would do, in one word: another one as soon as anything of it differs."""
         changed = [(each.grant.pk, each.changes) for each in self.changed]
-        filled = [(body.pk, *(getattr(body, name) for name in NUMBERS)) for body in self.filled_organisations]
-        entered = [(body.name, *(getattr(body, name) for name in NUMBERS)) for body in self.new_organisations]
+        filled = [(body.pk, *(getattr(body, name) for name in FILLED)) for body in self.filled_organisations]
+        entered = [(body.name, *(getattr(body, name) for name in FILLED)) for body in self.new_organisations]
         return sha256(repr((self.new, changed, entered, filled, self.owners)).encode()).hexdigest()
 
     @property
@@ -118,7 +119,7 @@ def _organisations(reading: Reading, plan: Plan) -> dict[str, Organisation]:
         name = row.get("name")
         if name is None:
             continue
-        values = {**{key: row.get(key, "") for key in ("short_name", *SAME, *NUMBERS)}, "name": name}
+        values = {**{key: row.get(key, "") for key in ("short_name", *SAME, *FILLED)}, "name": name}
         if given := values["enterprise_number"]:
             values["enterprise_number"] = enterprise_number(given, country=values["country"] or "BE") or ""
             if not values["enterprise_number"]:
@@ -138,9 +139,9 @@ def _organisations(reading: Reading, plan: Plan) -> dict[str, Organisation]:
 
 
 def _fill(reading: Reading, plan: Plan, row: Row, known: Organisation, values: dict[str, Any]) -> None:
-    """Numbers that were not known yet are filled in; what is known is not changed from here."""
+    """Numbers and a legal form that were not known yet are filled in; what is known is not changed from here."""
     filled = False
-    for name in (*SAME, *NUMBERS):
+    for name in (*SAME, *FILLED):
         there, said = getattr(known, name), values[name]
         if not said or said == there:
             continue

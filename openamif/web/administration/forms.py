@@ -21,7 +21,7 @@ from openamif.access.queries import (
 from openamif.law.loader import codes
 from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
-from openamif.web.labels import ORGANISATION_KINDS, ROLES
+from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS, ROLES
 from openamif.web.official import reader_language
 
 PERIOD = "2014-2020"
@@ -134,6 +134,9 @@ class OrganisationForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=255)
     short_name = forms.CharField(label=_("Short name"), max_length=40, required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=lambda: chosen(ORGANISATION_KINDS))
+    legal_form = forms.ChoiceField(
+        label=_("Legal form"), choices=lambda: [("", _("Not said")), *chosen(LEGAL_FORMS)], required=False
+    )
     country = forms.ChoiceField(label=_("Country"), choices=countries, initial=settings.SITE_COUNTRY)
     enterprise_number = forms.CharField(label=_("Enterprise number"), max_length=20, required=False)
     vat_number = forms.CharField(label=_("VAT number"), max_length=20, required=False)

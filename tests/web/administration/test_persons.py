@@ -213,9 +213,10 @@ def test_numbers_of_an_organisation_are_checked(client, admin):
     said = {"name": "House of the Four Winds", "kind": "ngo", "country": "BE"}
     wrong = client.post(at("organisation_enter"), said | {"enterprise_number": "0123456748", "vat_number": "BE1"})
     assert set(wrong.context["form"].errors) == {"enterprise_number", "vat_number"}
-    numbers = {"enterprise_number": "0123.456.749", "vat_number": "be 0123.456.749"}
+    numbers = {"enterprise_number": "0123.456.749", "vat_number": "be 0123.456.749", "legal_form": "private_law"}
     assert client.post(at("organisation_enter"), said | numbers).status_code == 302
     entered = Organisation.objects.get(name="House of the Four Winds")
     assert (entered.enterprise_number, entered.vat_number) == ("0123456749", "BE0123456749")
+    assert entered.legal_form == "private_law"
     again = client.post(at("organisation_enter"), said | numbers | {"name": "Another"})
     assert set(again.context["form"].errors) == {"enterprise_number", "vat_number"}

@@ -25,7 +25,7 @@ from openamif.web.authority.grants.labels import (
     REIMBURSEMENTS,
 )
 from openamif.web.choices import chosen, coded, in_every_language
-from openamif.web.labels import ORGANISATION_KINDS
+from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import country_name
 from openamif.workbooks import Choice, Column
 
@@ -217,6 +217,7 @@ def organisation_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
         column("country", "choice", required=True, choices=countries()),
         column("enterprise_number", said=said, longest=20),
         column("vat_number", "identifier", said, longest=20, normalised=vat_number),
+        column("legal_form", "choice", choices=chosen(LEGAL_FORMS)),
     )
 
 

@@ -14,7 +14,7 @@ from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUS
 from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.cells import Told
 from openamif.web.components import formats
-from openamif.web.labels import ORGANISATION_KINDS
+from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import country_name
 from openamif.workbooks import CellError, NotAWorkbook, Reading
 
@@ -54,6 +54,8 @@ def chosen_word(error: CellError, value: object) -> str:
     """What is known of a body differs in words, not in codes; else the figure of an error."""
     if error.code == "differs" and error.key == "kind":
         return str(ORGANISATION_KINDS[str(value)])
+    if error.code == "differs" and error.key == "legal_form":
+        return str(LEGAL_FORMS[str(value)])
     if error.code == "differs" and error.key == "country":
         return country_name(str(value))
     return said_of(value)

@@ -133,6 +133,7 @@ FIELDS: dict[str, Any] = {
     "name": _("Name"),
     "short_name": _("Short name"),
     "kind": _("Kind"),
+    "legal_form": _("Legal form"),
     "country": _("Country"),
     "enterprise_number": _("Enterprise number"),
     "vat_number": _("VAT number"),

@@ -15,7 +15,7 @@ from openamif.web.authority.grants.labels import CONTRACT_LEVELS, COST_CATEGORIE
 from openamif.web.components import formats
 from openamif.web.components.shapes import Coded
 from openamif.web.components.tables import Column
-from openamif.web.labels import ORGANISATION_KINDS
+from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import indicator_name
 
 
@@ -25,6 +25,7 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
         Column("part", _("Part")),
         Column("name", _("Name")),
         Column("kind", _("Kind")),
+        Column("legal_form", _("Legal form")),
         Column("enterprise_number", _("Enterprise number")),
         Column("vat_number", _("VAT number")),
     ]
@@ -40,6 +41,7 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
             "part": part,
             "name": body.name,
             "kind": str(ORGANISATION_KINDS[body.kind]),
+            "legal_form": str(LEGAL_FORMS.get(body.legal_form, "")),
             "enterprise_number": body.enterprise_number,
             "vat_number": body.vat_number,
         }

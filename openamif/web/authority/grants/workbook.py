@@ -135,5 +135,5 @@ def known_organisations() -> Iterable[dict[str, object]]:
     for body in organisations_found(""):
         yield {
             name: getattr(body, name)
-            for name in ("name", "short_name", "kind", "country", "enterprise_number", "vat_number")
+            for name in ("name", "short_name", "kind", "country", "enterprise_number", "vat_number", "legal_form")
         }

@@ -141,7 +141,18 @@ def test_what_differs_of_a_body_and_a_number_given_to_it_are_told_in_words(desk,
     assert any("“France” differs from what is known here, “Belgium”" in each for each in said)
     body |= {"kind": "ngo", "country": "BE", "enterprise_number": "0123456749"}
     page = uploaded(officer, at, workbook(desk, grants=[], organisations=[body]))
-    assert ("Organisations given a number", 1) in [(each.label, each.value) for each in page.context["figures"]]
+    assert ("Organisations completed", 1) in [(each.label, each.value) for each in page.context["figures"]]
+
+
+def test_the_legal_form_of_a_body_is_filled_in_and_shown(desk, officer, at):
+    body = {"name": "House of the Four Winds", "kind": "ngo", "country": "BE", "legal_form": "private_law"}
+    page = uploaded(officer, at, workbook(desk, organisations=[body]))
+    assert ("Organisations completed", 1) in [(each.label, each.value) for each in page.context["figures"]]
+    officer.post(at("grants_confirm", Document.objects.latest("pk").pk), {"seen": page.context["plan"].as_seen})
+    assert "Private law body" in officer.get(reverse("authority:grant", args=[desk.grant.pk])).content.decode()
+    page = uploaded(officer, at, workbook(desk, organisations=[body | {"legal_form": "public_law"}]))
+    (said,) = [each.sentence for each in page.context["errors"]]
+    assert "“Public law body” differs from what is known here, “Private law body”" in said
 
 
 def test_a_file_confirmed_after_a_colleague_changed_the_grant_is_shown_again(desk, officer, at):

@@ -99,7 +99,7 @@ def figures_of(plan: Plan) -> list[Figure]:
     """What confirming would do, in numbers."""
     owners = [Figure(_("Grants with other owners"), len(plan.owners))] if plan.owners else []
     filled = len(plan.filled_organisations)
-    numbers = [Figure(_("Organisations given a number"), filled)] if filled else []
+    numbers = [Figure(_("Organisations completed"), filled)] if filled else []
     return [
         Figure(_("Grants in the file"), plan.count),
         Figure(_("New"), len(plan.new)),
