@@ -19,7 +19,7 @@ from openamif.web.list_files import values_of
 from openamif.web.register_form import the_register_form
 from openamif.workbooks import Form, write_template
 
-WORKBOOK_ROWS = 20_000
+WORKBOOK_ROWS = 10_000
 """More would take a workbook longer to make than anybody waits for a page; separated values are quick."""
 COLUMNS = {
     "local_reference": "participant__local_reference",
