@@ -42,23 +42,15 @@ def region_map(
     told = [_("By the place of the grants."), *([_("A person in two grants counts in both.")] if of_persons else [])]
     shown = [maps.region(code, values.get(code, 0), period) for code in maps.regions()]
     rows: list[dict[str, Any]] = [
-        {
-            "code": each.code,
-            "name": each.name,
-            "number": hidden(each.label) if each.number is None else _leading(each.number, way_to, each.code),
-        }
+        {"code": each.code, "name": each.name, "number": _of_region(each.number, each.label, way_to, each.code)}
         for each in sorted(shown, key=lambda each: (-(each.number or 0), each.name))
     ]
     others = [number for code, number in values.items() if code not in maps.regions()]
-    elsewhere = next((sign for sign in others if isinstance(sign, str)), None) or sum(map(int, others))
-    if elsewhere:
-        rows.append(
-            {
-                "code": None,
-                "name": _("in more than one region, or elsewhere"),
-                "number": hidden(elsewhere) if isinstance(elsewhere, str) else _leading(elsewhere, way_to, NOWHERE),
-            }
-        )
+    sign = next((number for number in others if isinstance(number, str)), None)
+    elsewhere = None if sign else sum(map(int, others))
+    if sign or elsewhere:
+        name = _("in more than one region, or elsewhere")
+        rows.append({"code": None, "name": name, "number": _of_region(elsewhere, sign or "", way_to, NOWHERE)})
     return Chart(
         spec=maps.region_map(shown),
         title=title,
@@ -70,6 +62,11 @@ def region_map(
         ],
         rows=rows,
     )
+
+
+def _of_region(number: int | None, sign: str, way_to: Callable[[str], str] | None, region: str) -> Any:
+    """The figure of a region; the sign of one that is hidden."""
+    return hidden(sign) if number is None else _leading(number, way_to, region)
 
 
 def _leading(number: int, way_to: Callable[..., str] | None, *of: str) -> int | Link:
