@@ -48,6 +48,8 @@ CONFIG: Mapping[str, Any] = {
         "domainColor": "#cbd3e1",
         "tickColor": "#cbd3e1",
         "labelPadding": 6,
+        "labelSeparation": 8,
+        "labelLimit": 180,
         "titlePadding": 10,
     },
     "legend": {

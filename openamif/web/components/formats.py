@@ -11,7 +11,7 @@ choices of ours, so that four languages can read one table together:
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
@@ -29,6 +29,9 @@ CENT = Decimal("0.01")
 MILLION = Decimal(1_000_000)
 MILLIONS = {"de": "Mio.", "nl": "mln."}
 MOST_DIGITS = 4
+KILO = 1024
+FULL_FIGURES = 10
+"""From so many of a unit on, the size of a file needs no tenths."""
 
 
 def decimal(value: Decimal | int) -> Decimal:
@@ -96,6 +99,16 @@ def share(rate: Decimal | int, digits: int = 1, beside: tuple[Decimal | int | No
 def rounded(value: Decimal, digits: int) -> Decimal:
     """Half up, to this many decimals."""
     return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def size(octets: int) -> str:
+    """``340 kB``, ``5,3 Mo``: the size of a file, never less than it is; a thousand is 1 024, as file systems count."""
+    prefix, unit = ("M", KILO**2) if octets >= KILO**2 else ("k", KILO)
+    exact = Decimal(octets) / unit
+    digits = 0 if exact >= FULL_FIGURES or exact % 1 == 0 else 1
+    letter = "o" if reader_locale().language == "fr" else "B"
+    figure = number(exact.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_UP), digits)
+    return f"{figure}{NO_BREAK_SPACE}{prefix}{letter}"
 
 
 def listed(parts: Iterable[object], *, at_most: int | None = None) -> str:

@@ -134,6 +134,24 @@ def test_a_period_breaks_at_its_dash_and_nowhere_else(language):
     assert written.count("\u2009\u2013\u2009") == 1
 
 
+@pytest.mark.parametrize(
+    ("size", "en", "fr"),
+    [
+        (1, "0.1 kB", "0,1 ko"),
+        (123, "0.2 kB", "0,2 ko"),
+        (9 * 1024, "9 kB", "9 ko"),
+        (340 * 1024 + 1, "341 kB", "341 ko"),
+        (5 * 1024**2, "5 MB", "5 Mo"),
+        (5 * 1024**2 + 300_000, "5.3 MB", "5,3 Mo"),
+        (40 * 1024**2, "40 MB", "40 Mo"),
+    ],
+)
+def test_the_size_of_a_file_is_said_as_people_say_it(size, en, fr):
+    for language, written in {"en": en, "nl": en.replace(".", ","), "de": en.replace(".", ","), "fr": fr}.items():
+        with translation.override(language):
+            assert formats.size(size).replace(S, " ") == written
+
+
 def test_an_instant_is_told_in_local_time():
     with timezone.override("Europe/Brussels"):
         written = formats.instant(datetime(2026, 7, 31, 22, 5, tzinfo=UTC))

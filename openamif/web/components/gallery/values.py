@@ -88,6 +88,12 @@ SHARE = Specimen(
         "none": None,
     },
 )
+SIZE = Specimen(
+    "size",
+    "The size of a file, never less than it is.",
+    ("{% size little %}", "{% size letter %}", "{% size document %}", "{% size most %}"),
+    {"little": 1, "letter": 340 * 1024 + 1, "document": 5 * 1024**2 + 300_000, "most": 40 * 1024**2},
+)
 DAY = Specimen(
     "day, instant",
     "A day and, for what happened at a moment, the time in Brussels.",
@@ -166,5 +172,5 @@ ARTICLE = Specimen(
     ),
 )
 SECTION = Section(
-    "values", _("Values"), (MONEY, MONEY_SHORT, COUNT, SHARE, DAY, DEADLINE, BADGE, CODE, PERSON, ARTICLE)
+    "values", _("Values"), (MONEY, MONEY_SHORT, COUNT, SHARE, SIZE, DAY, DEADLINE, BADGE, CODE, PERSON, ARTICLE)
 )

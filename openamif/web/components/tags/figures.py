@@ -42,6 +42,12 @@ def money(amount: Amount, unit: bool = True, sign: bool = False) -> SafeString:
 
 
 @register.simple_tag
+def size(octets: int) -> str:
+    """The size of a file."""
+    return formats.size(octets)
+
+
+@register.simple_tag
 def money_short(amount: Amount, exact: bool = True) -> SafeString:
     """A large figure, with the exact amount in small print below."""
     if amount is None:

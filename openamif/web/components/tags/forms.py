@@ -5,7 +5,6 @@ from typing import Any
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput, FileInput, Select, Textarea
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from openamif.web.components import formats
@@ -96,7 +95,7 @@ def upload(bound: BoundField, label: str = "", help: str = "", largest: int | No
     kinds = ", ".join(
         kind.strip().lstrip(".").upper() for kind in str(accepted).split(",") if kind.strip().startswith(".")
     )
-    limits = [kinds, _("up to %(size)s") % {"size": filesizeformat(largest)} if largest else ""]
+    limits = [kinds, _("up to %(size)s") % {"size": formats.size(largest)} if largest else ""]
     return {
         **made,
         "limits": ", ".join(part for part in limits if part),

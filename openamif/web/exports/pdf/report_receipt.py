@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -177,4 +176,4 @@ def attachments(content: Mapping[str, Any]) -> Iterable[Block]:
 
 def _file(each: Mapping[str, Any]) -> Block:
     kind, checksum = str(ATTACHMENT_KINDS[each["kind"]]), each["sha256"]
-    return row(each["name"], kind, filesizeformat(each["size"]), f"{checksum[:HALF]}\n{checksum[HALF:]}")
+    return row(each["name"], kind, formats.size(each["size"]), f"{checksum[:HALF]}\n{checksum[HALF:]}")

@@ -1,6 +1,7 @@
 // Charts: the drawing made on the server becomes interactive when it comes into view. Vega runs on syntax trees, so that
 // the page's policy need not allow evaluated code.
 
+const NARROW = 480;
 const loaded = new Map();
 
 function script(address) {
@@ -19,9 +20,18 @@ function script(address) {
   return loaded.get(address);
 }
 
+// On a phone the words beside the bars take less than half of the width, and the legend stands in one column.
+function fitted(text, width) {
+  if (width >= NARROW) return JSON.parse(text);
+  return JSON.parse(text, (key, value) => {
+    if (key === "labelLimit") return Math.min(value, Math.round(width * 0.45));
+    return key === "legend" && value ? { ...value, columns: 1, labelLimit: Math.round(width * 0.4) } : value;
+  });
+}
+
 async function enliven(figure) {
   for (const address of figure.dataset.scripts.split(" ")) await script(address);
-  const given = JSON.parse(document.getElementById(figure.dataset.chart).textContent);
+  const given = fitted(document.getElementById(figure.dataset.chart).textContent, figure.clientWidth);
   const drawing = figure.querySelector("[data-drawing]");
   const stage = document.createElement("div");
   stage.className = "chart-stage";
