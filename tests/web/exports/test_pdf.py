@@ -98,6 +98,11 @@ def test_report_shows_a_question_mark_for_a_sign_it_has_no_type_for(source):
     assert "Reception ? ? ? at home" in shown
 
 
+def test_report_keeps_accents_that_are_signs_of_their_own(source):
+    shown = text_of(make(source(document(summary=("Re\u0301ception \U0001f3e0 \u00e0 temps",)))))
+    assert "R\u00e9ception ? \u00e0 temps" in shown
+
+
 def test_every_sign_that_is_kept_can_be_set(source):
     every = SIGNS + "".join(chr(code) for first, last in LETTERS for code in range(first, last + 1))
     kept = european(every)

@@ -71,8 +71,9 @@ def forget() -> None:
 
 
 def european(text: str) -> str:
-    """The text in Latin, Greek and Cyrillic letters with common signs; any other sign becomes ``?``."""
-    return "".join(sign if sign in SIGNS or _is_letter(sign) else UNSHOWN for sign in text)
+    """The text in Latin, Greek and Cyrillic letters, accents on them, with common signs; any other becomes ``?``."""
+    whole = unicodedata.normalize("NFC", text)
+    return "".join(sign if sign in SIGNS or _is_letter(sign) else UNSHOWN for sign in whole)
 
 
 def _is_letter(sign: str) -> bool:
