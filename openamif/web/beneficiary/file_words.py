@@ -62,7 +62,7 @@ ERRORS: dict[str, Promise] = {
     "kind_of_another_activity": gettext_lazy("The activity “%(found)s” is of another kind."),
 }
 UNSAID: dict[str, Promise] = {
-    "not_a_date": gettext_lazy("What stands here is no date. Write it as 2020-12-31 or 31/12/2020."),
+    "not_a_date": gettext_lazy("What stands here is no possible date. Write it as 2020-12-31 or 31/12/2020."),
     "out_of_range": gettext_lazy("What stands here is out of range."),
     "differs_in_file": gettext_lazy("The same local reference stands for another person above: correct either."),
     "too_long_text": gettext_lazy("The text is too long."),
