@@ -52,6 +52,8 @@ def shown(name: str, value: object, period: str) -> str:
         return formats.share(value, 2) if is_rate else formats.money(value)
     if isinstance(value, bool):
         return gettext("yes") if value else gettext("no")
+    if isinstance(value, int) and name == "bytes":
+        return formats.size(value)
     if isinstance(value, int):
         return str(value) if "year" in name else formats.count(value)
     if isinstance(value, date):

@@ -1,7 +1,7 @@
 """The words for findings, in plain English to be translated: no framework, so the command line shares them.
 
 A door gives ``translate`` (its gettext) and ``show`` (name and value to text). What ``show`` may rely on: a name that
-is or ends in ``rate`` is a percentage; other Decimals are EUR; ints are counts; texts
+is or ends in ``rate`` is a percentage; other Decimals are EUR; ints are counts, ``bytes`` those of a file; texts
 named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the door may replace
 by names.
 """

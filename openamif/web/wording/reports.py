@@ -107,7 +107,13 @@ SENTENCES = {
         "",
     ),
     ("P-12", "empty"): (gettext_noop("The file is empty."), ""),
-    ("P-12", "size"): (gettext_noop("The file is too large. Pictures can be made smaller; a PDF can be split."), ""),
+    ("P-12", "size"): (
+        gettext_noop(
+            "The file has %(found_bytes)s; %(expected_bytes)s at most are taken. Pictures can be made smaller; a PDF "
+            "can be split."
+        ),
+        "",
+    ),
 }
 
 HELPS = {

@@ -160,6 +160,11 @@ def test_a_file_of_eight_megabytes_is_taken_and_one_of_twelve_is_not(report, edi
     assert "a PDF can be split." in told.partition('<div class="two')[0]
 
 
+def test_a_file_a_little_too_large_is_told_with_its_size_and_the_largest_taken(report, editor):
+    told = attach(editor, report, PDF + b"x" * 10_100_000).content.decode()
+    assert re.search(r"The file has 9\.\d\sMB; [\d.]+\sMB at most are taken", told)
+
+
 @pytest.mark.parametrize(("raw", "name"), [(b"MZ", "leaflet.pdf"), (PDF, "leaflet.png"), (b"", "empty.pdf")])
 def test_a_file_that_is_not_taken_is_told_at_its_field(report, editor, raw, name):
     refused = attach(editor, report, raw, name)
