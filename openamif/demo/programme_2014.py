@@ -22,7 +22,7 @@ from openamif.record.actions.keep_document import keep_document
 from openamif.sfc.reader_2014 import read_bytes
 
 DOCUMENT = Path(__file__).parent / "documents" / "be-amif-2014-2020.fr.txt"
-NAME = ProgrammeName(country="BE", title="Belgium · AMIF 2014-2020", cci="2014BE65AMNP001", number=5, working=1)
+NAME = ProgrammeName(country="BE", title="Belgique · AMIF 2014-2020", cci="2014BE65AMNP001", number=5, working=1)
 DECISION = "C(2018) 8311 (demonstration)"
 DECIDED_ON = date(2018, 12, 10)
 DESIGNATED_ON = date(2014, 9, 27)

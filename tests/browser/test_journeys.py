@@ -210,7 +210,7 @@ def test_an_administrator_enters_a_person_and_gives_a_role(person, visitor):
     assert "No role yet" in page.locator("main").inner_text()
     page.locator("#id_kind").select_option("evaluator")
     page.locator("#id_organisation").select_option(label="Evaluation office (demonstration)")
-    page.locator("#id_scope").select_option(label="Belgium · AMIF 2014-2020")
+    page.locator("#id_scope").select_option(label="Belgique · AMIF 2014-2020")
     button(watch, "Give the role")
     assert "Evaluation office (demonstration)" in page.locator("main table").first.inner_text()
     assert watch.refusals() == []
