@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from openamif.grants.models import READERS, Grant, GrantQuerySet
-from openamif.people.models import Role
+from openamif.people.models import Organisation, Role
 from openamif.people.queries import Holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
@@ -14,13 +14,17 @@ SEEING_ALL = (*READERS, RoleKind.DELEGATED_AUTHORITY)
 
 @dataclass(frozen=True)
 class Reach:
-    """As far as somebody sees: the whole programme, or the grants that she looks after in her part of it."""
+    """As far as somebody sees: the whole programme, or the grants that she looks after in her part of it.
+
+    ``name``: of the delegated authority whose part somebody else looks at.
+    """
 
     programme: Programme
     is_whole: bool
     grants: GrantQuerySet
     objectives: tuple[str, ...] = ()
     authorities: tuple[int, ...] = ()
+    name: str = ""
 
     def holds(self, objective: str) -> bool:
         """Whether something of that objective belongs to it (``SO2`` where the part has ``SO2.NO2``).
@@ -43,6 +47,19 @@ def reach_of(programme: Programme, held: Holdings) -> Reach:
     has_pool = all(part.kind == RoleKind.DELEGATED_AUTHORITY for part in parts)
     authorities = tuple(sorted({part.organisation_id for part in parts})) if has_pool else ()
     return Reach(programme, False, of_it.visible_to(Holdings(parts)), objectives, authorities)
+
+
+def reach_of_authority(programme: Programme, authority: Organisation) -> Reach:
+    """The part that a delegated authority looks after, for whoever sees the whole: its grants, and their objectives."""
+    grants = Grant.objects.filter(programme=programme, delegated_authority=authority)
+    objectives = tuple(grants.order_by("objective").values_list("objective", flat=True).distinct())
+    return Reach(programme, False, grants, objectives, (authority.pk,), authority.name)
+
+
+def authorities_of(programme: Programme) -> list[Organisation]:
+    """The delegated authorities that look after grants of it, by name; one query."""
+    delegated = Grant.objects.filter(programme=programme).order_by().values("delegated_authority")
+    return list(Organisation.objects.filter(pk__in=delegated).order_by("name", "pk"))
 
 
 def roles_for(held: Holdings, programme: Programme, *kinds: RoleKind) -> tuple[Role, ...]:

@@ -44,6 +44,7 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
     if found.persons:
         append_trail(of, "opened", by=reader_of(request), details={"what": "contributions", "indicator": code})
     columns, rows = table_of(found, grants_of(sheet, found), is_whole=grant is None)
+    here = ("situation_contributions_of_all", code) if grant is None else ("situation_contributions", code, grant)
     way = Link(sheet.name(standing), sheet.url("situation_indicator", code))
     context = page_of(sheet, "situation_contributions") | {
         "standing": standing,
@@ -52,7 +53,7 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
         "official": indicator_name(standing.code, standing.name, sheet.period),
         "crumbs": [*sheet.crumbs(inside=True), way],
         "only": persons_in_words(alike) if found.rule.counts == PERSONS else "",
-        "everybody": request.path,
+        "everybody": sheet.url(*here),
         "counted_words": counted_words(found),
         "columns": columns,
         "rows": rows,

@@ -9,16 +9,25 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from openamif.people.models import Organisation
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
 from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
 from openamif.reports.queries.overview import Declared, Standing, declared_values, standings
-from openamif.reports.queries.reach import Reach, reach_of
+from openamif.reports.queries.reach import Reach, authorities_of, reach_of, reach_of_authority
 from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.authority.situation.ways import asking
 from openamif.web.components.shapes import Link, Tab
+from openamif.web.doors import found_or_404
 from openamif.web.short_names import listed_name, short_name
 
 OBJECTIVES = ("SO1", "SO2", "SO3", "SO4")
+AUTHORITY = "authority"
+"""In an address: the key of the delegated authority whose part is looked at."""
+OF_A_PART = (
+    *("situation", "situation_quality", "situation_files", "situation_export"),
+    *("situation_indicator", "situation_contributions", "situation_contributions_of_all"),
+)
 
 
 @dataclass
@@ -31,8 +40,33 @@ class Sheet:
 
     @cached_property
     def reach(self) -> Reach:
+        """As far as she sees, or the part of the delegated authority that she looks at."""
+        return reach_of_authority(self.programme, self.authority) if self.authority else self.own_reach
+
+    @cached_property
+    def own_reach(self) -> Reach:
         """As far as she sees."""
         return reach_of(self.programme, holdings(reader_of(self.request)))
+
+    @cached_property
+    def authorities(self) -> list[Organisation]:
+        """Those whose parts she may look at one by one: none for whoever sees a part herself."""
+        return authorities_of(self.programme) if self.own_reach.is_whole else []
+
+    @cached_property
+    def authority(self) -> Organisation | None:
+        """The one whose part she asked for; there is no page for another."""
+        asked = self.request.GET.get(AUTHORITY, "")
+        known = {str(each.pk): each for each in self.authorities} if asked else {}
+        return found_or_404(known.get(asked)) if asked else None
+
+    @property
+    def parts(self) -> list[Tab]:
+        """The whole, and the part of each delegated authority; nothing where there is nothing to choose."""
+        here = self.authority
+        page = self.request.path
+        every = [Tab(each.name, asking(page, {AUTHORITY: each.pk}), current=here == each) for each in self.authorities]
+        return [Tab(_("The whole programme"), page, current=here is None), *every] if every else []
 
     @cached_property
     def declared(self) -> Declared:
@@ -55,8 +89,9 @@ class Sheet:
         return self.programme.period
 
     def url(self, name: str, *args: object) -> str:
-        """Of a page of the overview."""
-        return reverse(f"authority:{name}", args=[self.programme.pk, *args])
+        """Of a page of the overview; of the same part, where the page is of a part."""
+        page = reverse(f"authority:{name}", args=[self.programme.pk, *args])
+        return asking(page, {AUTHORITY: self.authority.pk if self.authority else None}) if name in OF_A_PART else page
 
     def of_objective(self, objective: str) -> list[Standing]:
         """Its indicators that have a target or a value, each whole before its parts."""
@@ -84,9 +119,27 @@ class Sheet:
     @property
     def lead(self) -> str:
         """What it is, in one line."""
+        if self.reach.name:
+            said = {"programme": self.programme.title, "authority": self.reach.name, "part": self.part}
+            return _("%(programme)s, the part of %(authority)s: %(part)s") % said
         if not self.part:
             return self.programme.title
         return _("%(programme)s, your part: %(part)s") % {"programme": self.programme.title, "part": self.part}
+
+    @property
+    def told_of_part(self) -> str:
+        """How the figures of a part are to be read; nothing of the whole."""
+        if self.reach.is_whole:
+            return ""
+        if self.reach.name:
+            return _(
+                "These are the figures of %(authority)s: a person in two of its grants counts once. Targets are those "
+                "of the whole programme."
+            ) % {"authority": self.reach.name}
+        return _(
+            "These are the figures of your part: a person in two of your grants counts once. Targets are those of the "
+            "whole programme."
+        )
 
     def crumbs(self, *, inside: bool = False) -> list[Link]:
         """The way back to the overviews, and from a page of it to the overview."""

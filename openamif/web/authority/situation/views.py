@@ -89,7 +89,6 @@ def page_of(sheet: Sheet, current: str) -> dict[str, Any]:
         "lead": sheet.lead,
         "crumbs": sheet.crumbs(),
         "tabs": sheet.tabs(current),
-        "is_part": not sheet.reach.is_whole,
         "credit": maps.credit(),
     }
 

@@ -1,5 +1,7 @@
 """From a figure by region, age or sex to what it is made of, and what such an address asks for."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -10,16 +12,20 @@ from openamif.web.authority.situation.charts import NOWHERE
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
 
 
+def asking(page: str, asked: Mapping[str, str | int | None]) -> str:
+    """The address of a page with what is asked of it besides; what is blank is not."""
+    query = urlencode({key: value for key, value in asked.items() if value})
+    return f"{page}{'&' if '?' in page else '?'}{query}" if query else page
+
+
 def to_region(page: str, region: str) -> str:
     """The page of an indicator, with the grants of a region alone."""
-    return f"{page}?{urlencode({'region': region})}"
+    return asking(page, {"region": region})
 
 
 def to_persons(page: str, age: str, sex: str) -> str:
     """The page of what counts, with persons of an age group and a sex alone; blank: of any."""
-    asked = {"age": age, "sex": sex}
-    query = urlencode({key: value for key, value in asked.items() if value})
-    return f"{page}?{query}" if query else page
+    return asking(page, {"age": age, "sex": sex})
 
 
 def region_asked(request: HttpRequest) -> str:

@@ -34,12 +34,12 @@ class SituationSource:
     @property
     def title(self) -> str:
         """Of the programme, with the part of it that the figures are of."""
-        if self.reach.is_whole or not self.reach.objectives:
+        if self.reach.is_whole or not (self.reach.name or self.reach.objectives):
             return self.programme.title
         names = [f"{each} {objective_short_name(each, self.period)}" for each in self.reach.objectives]
         return _("%(programme)s, only the part %(part)s") % {
             "programme": self.programme.title,
-            "part": ", ".join(names),
+            "part": self.reach.name or ", ".join(names),
         }
 
     @property

@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
@@ -228,7 +230,7 @@ def test_a_programme_of_which_nothing_is_known_says_what_will_be_here(client, th
 
 @pytest.mark.parametrize(
     ("name", "args", "queries"),
-    [("situation", (), 20), ("situation_indicator", (COURSE,), 20), ("situation_quality", (), 20)],
+    [("situation", (), 20), ("situation_indicator", (COURSE,), 20), ("situation_quality", (), 21)],
 )
 def test_more_grants_cost_no_more_queries(client, there, name, args, queries):
     def cost() -> int:
@@ -321,3 +323,51 @@ def test_both_pages_tell_the_same_share_of_declared_values(page):
         return re.findall(r"Values declared without a register.*?([\d.]+)\u00a0", shown, re.DOTALL)[0]
 
     assert told(page("situation")) == told(page("situation_quality"))
+
+
+def test_the_part_of_a_delegated_authority_is_looked_at_by_whoever_sees_the_whole(page, there):
+    way = f"?authority={there.delegated.pk}"
+    assert f'{address(there, "situation")}{way}">Agency</a>' in page("situation")
+    shown = page("situation", query=way)
+    assert "These are the figures of Agency" in shown
+    assert f"{address(there, 'situation_indicator', COURSE)}{way}" in shown
+    assert f"{address(there, 'situation_quality')}{way}" in shown
+    assert not re.search(rf'href="{address(there, "own_indicators")}[?]', shown)
+    grants = page("situation_indicator", COURSE, query=way)
+    assert there.second.reference in grants
+    assert there.first.reference not in grants
+    everybody = page("situation_contributions_of_all", COURSE, query=way)
+    assert "2 in all" in everybody
+    assert there.first.reference not in everybody
+    women = page("situation_contributions_of_all", COURSE, query=f"{way}&sex=female")
+    assert f"{address(there, 'situation_contributions_of_all', COURSE)}{way}" in women
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_its_figures_are_those_that_the_authority_itself_sees(page, there, name):
+    def figures(shown):
+        return re.findall(r'class="num"[^>]*>([^<]*)<', shown)
+
+    theirs = page(name, by=there.delegate)
+    assert figures(page(name, query=f"?authority={there.delegated.pk}")) == figures(theirs)
+    assert "?authority=" not in theirs
+
+
+@pytest.mark.parametrize("asked", ["0", "x", "999999"])
+def test_there_is_no_part_of_a_body_that_looks_after_nothing(client, there, asked):
+    client.force_login(there.officer)
+    assert client.get(f"{address(there, 'situation')}?authority={asked}").status_code == 404
+
+
+def test_a_part_is_looked_at_by_nobody_who_has_one(client, there):
+    client.force_login(there.delegate)
+    assert client.get(f"{address(there, 'situation')}?authority={there.delegated.pk}").status_code == 404
+
+
+def test_the_workbook_of_a_part_says_of_whom_it_is(client, there):
+    client.force_login(there.officer)
+    answer = client.get(f"{address(there, 'situation_export', 'programme', 'xlsx')}?authority={there.delegated.pk}")
+    book = load_workbook(BytesIO(answer.content), data_only=True)
+    said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
+    assert any("only the part Agency" in each for each in said)
+    assert not any(there.first.reference in str(cell.value) for page in book for row in page for cell in row)
