@@ -35,6 +35,7 @@ COLUMNS = (
     *("standing", "vulnerable", "unaccompanied_minor", "activity", "kind", "happened_on", "hours", "value"),
 )
 FEWEST, MOST, KNOWN_ELSEWHERE, MONTH = 6, 110, 10, timedelta(days=30)
+WITHOUT_YEAR, SPELT_OTHERWISE = 37, 6
 ADVANCE = (55, 118)
 """How far a grant is by the share of its time that is over, in percent."""
 Line = dict[str, object]
@@ -115,7 +116,7 @@ def _lines(register: Register) -> Iterator[Line]:
         is_known = number % KNOWN_ELSEWHERE == 0
         person = invented(number if is_known else 1000 * (register.place + 1) + number, is_minor=is_minor)
         begins = register.grant.starts_on + timedelta(days=chance.randrange(max(days, 1)))
-        told = _person(register, person, number)
+        told = _person(register, person, number) | _badly_told(register, person, number)
         for happening in register.life.happenings(chance, begins):
             if happening.day <= register.last_on:
                 value = happening.value
@@ -145,6 +146,15 @@ def _person(register: Register, person: Invented, number: int) -> Line:
         "vulnerable": "yes" if register.life.is_for_minors or number % 9 == 4 else "no",
         "unaccompanied_minor": "yes" if register.life.is_for_minors else "no",
     }
+
+
+def _badly_told(register: Register, person: Invented, number: int) -> Line:
+    """What real files lack now and then: a year of birth; a number, and a name spelt as elsewhere."""
+    if number % WITHOUT_YEAR == 2:
+        return {"national_number": "", "born_on": ""}
+    if number == KNOWN_ELSEWHERE and register.place % SPELT_OTHERWISE == 0:
+        return {"national_number": "", "surname": f"{person.surname}{person.surname[-1]}"}
+    return {}
 
 
 def _store(grant: Grant, lines: list[Line], form: Form, *, by: Person) -> None:

@@ -10,21 +10,22 @@ _RISK_BASED = gettext_noop(
 SENTENCES = {
     ("V-01", "missed"): (
         gettext_noop(
-            "%(expected_minimum_rate)s of %(found_count)s grants are %(expected_required)s; checked: "
-            "%(found_checked)s. The year ended on %(expected_last_day)s, so the accounts have to explain it."
+            "The law asks for %(expected_minimum_rate)s of the grants, here %(expected_required)s of %(found_count)s; "
+            "checked: %(found_checked)s. The year ended on %(expected_last_day)s, so the accounts have to explain it."
         ),
         "",
     ),
     ("V-01", "so_far"): (
         gettext_noop(
-            "%(expected_minimum_rate)s of %(found_count)s grants are %(expected_required)s. Checks still to be carried "
-            "out by %(expected_last_day)s: %(found_missing)s."
+            "The law asks for %(expected_minimum_rate)s of the grants, here %(expected_required)s of %(found_count)s. "
+            "Checks still to be carried out by %(expected_last_day)s: %(found_missing)s."
         ),
         "",
     ),
     ("V-01", "risk_based"): (_RISK_BASED, ""),
 }
 _ENOUGH = gettext_noop(
-    "%(expected_minimum_rate)s of %(found_count)s grants are %(expected_required)s. That is reached."
+    "The law asks for %(expected_minimum_rate)s of the grants, here %(expected_required)s of %(found_count)s. That is "
+    "reached."
 )
 HELD = {("V-01", "missed"): (_ENOUGH, ""), ("V-01", "so_far"): (_ENOUGH, ""), ("V-01", "risk_based"): (_RISK_BASED, "")}

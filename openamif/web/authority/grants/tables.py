@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openamif.grants.facts import SEXES
 from openamif.grants.models import Grant, GrantTarget
@@ -17,6 +18,8 @@ from openamif.web.components.shapes import Coded
 from openamif.web.components.tables import Column
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import indicator_name
+
+REACHED = {"female": gettext_lazy("Women reached"), "male": gettext_lazy("Men reached")}
 
 
 def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
@@ -77,7 +80,11 @@ def targets(grant: Grant, reached: Mapping[str, Reached]) -> tuple[list[Column],
         if any(getattr(each, sex) is not None for each in every):
             columns.append(Column(sex, str(FIELDS[sex]), "count"))
     if reached:
-        columns += [Column("reached", _("Reached"), "count"), Column("rate", _("Of the target"), "bar")]
+        columns.append(Column("reached", _("Reached"), "count"))
+        for sex, words in REACHED.items():
+            if any(each.indicator in reached and reached[each.indicator].by_sex.get(sex) for each in every):
+                columns.append(Column(f"reached_{sex}", str(words), "count"))
+        columns.append(Column("rate", _("Of the target"), "bar"))
         columns.append(Column("how", _("How it is known")))
     named = names_of_own(grant.programme, [each.indicator for each in every])
     return columns, [
@@ -97,7 +104,8 @@ def target_row(target: GrantTarget, printed: str, reached: Reached | None, perio
     if reached is None:
         return row
     how = _("Declared, without register") if reached.is_declared else _("Counted from the register")
-    return row | {"reached": reached.number, "rate": share_of(reached.number, target.target), "how": how}
+    of_sex = {f"reached_{sex}": reached.by_sex.get(sex) for sex in SEXES}
+    return row | of_sex | {"reached": reached.number, "rate": share_of(reached.number, target.target), "how": how}
 
 
 def contracts(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:

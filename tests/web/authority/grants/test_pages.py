@@ -361,6 +361,15 @@ def test_progress_stands_beside_the_target(desk, officer, at):
     assert (row["reached"], row["rate"]) == (100, 40)
 
 
+def test_women_and_men_reached_stand_beside_the_target(desk, officer, at):
+    """Annex XVII, field 50(c); those of unknown sex are in the whole alone."""
+    for sex, number in (("female", 60), ("male", 30), ("unknown", 10)):
+        Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", sex=sex, number=number)
+    columns, (row,) = officer.get(at("grant")).context["targets"]
+    assert [column.key for column in columns][2:5] == ["reached", "reached_female", "reached_male"]
+    assert (row["reached"], row["reached_female"], row["reached_male"]) == (100, 60, 30)
+
+
 def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
     sent = form_of(officer.get(at("grant_edit")))
     sent |= {
