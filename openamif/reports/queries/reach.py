@@ -52,7 +52,7 @@ def reach_of(programme: Programme, held: Holdings) -> Reach:
 def reach_of_authority(programme: Programme, authority: Organisation) -> Reach:
     """The part that a delegated authority looks after, for whoever sees the whole: its grants, and their objectives."""
     grants = Grant.objects.filter(programme=programme, delegated_authority=authority)
-    objectives = tuple(grants.order_by("objective").values_list("objective", flat=True).distinct())
+    objectives = tuple(sorted(grants.order_by().values_list("objective", flat=True).distinct()))
     return Reach(programme, False, grants, objectives, (authority.pk,), authority.name)
 
 
