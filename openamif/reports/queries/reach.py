@@ -56,12 +56,6 @@ def reach_of_authority(programme: Programme, authority: Organisation) -> Reach:
     return Reach(programme, False, grants, objectives, (authority.pk,), authority.name)
 
 
-def authorities_of(programme: Programme) -> list[Organisation]:
-    """The delegated authorities that look after grants of it, by name; one query."""
-    delegated = Grant.objects.filter(programme=programme).order_by().values("delegated_authority")
-    return list(Organisation.objects.filter(pk__in=delegated).order_by("name", "pk"))
-
-
 def roles_for(held: Holdings, programme: Programme, *kinds: RoleKind) -> tuple[Role, ...]:
     """Her roles of these kinds for the programme or for a part of it."""
     return tuple(

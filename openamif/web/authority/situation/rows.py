@@ -94,13 +94,13 @@ def key_figures(sheet: Sheet, grants: Sums) -> list[Figure]:
             _("Grants"),
             grants.count,
             note=" ".join((*money_short(grants.union_amount), _("from the Union"))),
-            url=reverse("authority:grants", args=[sheet.programme.pk]),
+            url=sheet.of_part(reverse("authority:grants", args=[sheet.programme.pk])),
         ),
         Figure(
             _("Reports late"),
             sheet.reports.late,
             note=_("in hand: %(number)s") % {"number": count(sheet.reports.in_hand)},
-            url=f"{reverse('authority:reports', args=[sheet.programme.pk])}?stage={OVERDUE}",
+            url=sheet.of_part(f"{reverse('authority:reports', args=[sheet.programme.pk])}?stage={OVERDUE}"),
         ),
     ]
 
@@ -115,7 +115,9 @@ def report_rows(sheet: Sheet) -> list[dict[str, Any]]:
         (_("Returned to the beneficiary"), reports.returned, ReportState.RETURNED),
         (_("Accepted"), reports.accepted, ReportState.ACCEPTED),
     )
-    return [{"name": Link(name, f"{page}?stage={stage}"), "number": number} for name, number, stage in every]
+    return [
+        {"name": Link(name, sheet.of_part(f"{page}?stage={stage}")), "number": number} for name, number, stage in every
+    ]
 
 
 def quality_rows(sheet: Sheet) -> list[dict[str, Any]]:

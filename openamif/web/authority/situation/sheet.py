@@ -9,12 +9,13 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
+from openamif.grants.queries import delegated_authorities_of
 from openamif.people.models import Organisation
-from openamif.people.queries import holdings
+from openamif.people.queries import Holdings, holdings
 from openamif.programmes.models import Programme
 from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
 from openamif.reports.queries.overview import Declared, Standing, declared_values, standings
-from openamif.reports.queries.reach import Reach, authorities_of, reach_of, reach_of_authority
+from openamif.reports.queries.reach import Reach, reach_of, reach_of_authority
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation.ways import asking
 from openamif.web.components.shapes import Link, Tab
@@ -22,8 +23,8 @@ from openamif.web.doors import found_or_404
 from openamif.web.short_names import listed_name, short_name
 
 OBJECTIVES = ("SO1", "SO2", "SO3", "SO4")
-AUTHORITY = "authority"
-"""In an address: the key of the delegated authority whose part is looked at."""
+DELEGATED = "delegated"
+"""In an address, as of the lists of grants and reports: the key of the delegated authority whose part is looked at."""
 OF_A_PART = (
     *("situation", "situation_quality", "situation_files", "situation_export"),
     *("situation_indicator", "situation_contributions", "situation_contributions_of_all"),
@@ -46,17 +47,22 @@ class Sheet:
     @cached_property
     def own_reach(self) -> Reach:
         """As far as she sees."""
-        return reach_of(self.programme, holdings(reader_of(self.request)))
+        return reach_of(self.programme, self.held)
+
+    @cached_property
+    def held(self) -> Holdings:
+        """Her roles."""
+        return holdings(reader_of(self.request))
 
     @cached_property
     def authorities(self) -> list[Organisation]:
         """Those whose parts she may look at one by one: none for whoever sees a part herself."""
-        return authorities_of(self.programme) if self.own_reach.is_whole else []
+        return list(delegated_authorities_of(self.programme, self.held)) if self.own_reach.is_whole else []
 
     @cached_property
     def authority(self) -> Organisation | None:
         """The one whose part she asked for; there is no page for another."""
-        asked = self.request.GET.get(AUTHORITY, "")
+        asked = self.request.GET.get(DELEGATED, "")
         known = {str(each.pk): each for each in self.authorities} if asked else {}
         return found_or_404(known.get(asked)) if asked else None
 
@@ -65,7 +71,7 @@ class Sheet:
         """The whole, and the part of each delegated authority; nothing where there is nothing to choose."""
         here = self.authority
         page = self.request.path
-        every = [Tab(each.name, asking(page, {AUTHORITY: each.pk}), current=here == each) for each in self.authorities]
+        every = [Tab(each.name, asking(page, {DELEGATED: each.pk}), current=here == each) for each in self.authorities]
         return [Tab(_("The whole programme"), page, current=here is None), *every] if every else []
 
     @cached_property
@@ -91,7 +97,11 @@ class Sheet:
     def url(self, name: str, *args: object) -> str:
         """Of a page of the overview; of the same part, where the page is of a part."""
         page = reverse(f"authority:{name}", args=[self.programme.pk, *args])
-        return asking(page, {AUTHORITY: self.authority.pk if self.authority else None}) if name in OF_A_PART else page
+        return self.of_part(page) if name in OF_A_PART else page
+
+    def of_part(self, page: str) -> str:
+        """The address of a page, with the same part where one is looked at."""
+        return asking(page, {DELEGATED: self.authority.pk if self.authority else None})
 
     def of_objective(self, objective: str) -> list[Standing]:
         """Its indicators that have a target or a value, each whole before its parts."""

@@ -326,12 +326,14 @@ def test_both_pages_tell_the_same_share_of_declared_values(page):
 
 
 def test_the_part_of_a_delegated_authority_is_looked_at_by_whoever_sees_the_whole(page, there):
-    way = f"?authority={there.delegated.pk}"
+    way = f"?delegated={there.delegated.pk}"
     assert f'{address(there, "situation")}{way}">Agency</a>' in page("situation")
     shown = page("situation", query=way)
     assert "These are the figures of Agency" in shown
     assert f"{address(there, 'situation_indicator', COURSE)}{way}" in shown
     assert f"{address(there, 'situation_quality')}{way}" in shown
+    assert f'{address(there, "grants")}{way}"' in shown
+    assert len(re.findall(rf"{address(there, 'reports')}[?]stage=[^\"]*delegated={there.delegated.pk}", shown)) > 1
     assert not re.search(rf'href="{address(there, "own_indicators")}[?]', shown)
     grants = page("situation_indicator", COURSE, query=way)
     assert there.second.reference in grants
@@ -349,24 +351,24 @@ def test_its_figures_are_those_that_the_authority_itself_sees(page, there, name)
         return re.findall(r'class="num"[^>]*>([^<]*)<', shown)
 
     theirs = page(name, by=there.delegate)
-    assert figures(page(name, query=f"?authority={there.delegated.pk}")) == figures(theirs)
-    assert "?authority=" not in theirs
+    assert figures(page(name, query=f"?delegated={there.delegated.pk}")) == figures(theirs)
+    assert "?delegated=" not in theirs
 
 
 @pytest.mark.parametrize("asked", ["0", "x", "999999"])
 def test_there_is_no_part_of_a_body_that_looks_after_nothing(client, there, asked):
     client.force_login(there.officer)
-    assert client.get(f"{address(there, 'situation')}?authority={asked}").status_code == 404
+    assert client.get(f"{address(there, 'situation')}?delegated={asked}").status_code == 404
 
 
 def test_a_part_is_looked_at_by_nobody_who_has_one(client, there):
     client.force_login(there.delegate)
-    assert client.get(f"{address(there, 'situation')}?authority={there.delegated.pk}").status_code == 404
+    assert client.get(f"{address(there, 'situation')}?delegated={there.delegated.pk}").status_code == 404
 
 
 def test_the_workbook_of_a_part_says_of_whom_it_is(client, there):
     client.force_login(there.officer)
-    answer = client.get(f"{address(there, 'situation_export', 'programme', 'xlsx')}?authority={there.delegated.pk}")
+    answer = client.get(f"{address(there, 'situation_export', 'programme', 'xlsx')}?delegated={there.delegated.pk}")
     book = load_workbook(BytesIO(answer.content), data_only=True)
     said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value]
     assert any("only the part Agency" in each for each in said)
