@@ -99,8 +99,9 @@ def database(url: str) -> dict[str, Any]:
             f"PRAGMA mmap_size={2**30};",
         }
     else:
-        # Compiling the statements that count takes longer than running them; their persons fit into this much memory.
-        settings["OPTIONS"] = {"options": "-c jit=off -c work_mem=128MB"}
+        # Compiling the statements that count takes longer than running them; their persons fit into this much memory;
+        # and several processes together have them sooner than the planner believes.
+        settings["OPTIONS"] = {"options": "-c jit=off -c work_mem=128MB -c parallel_tuple_cost=0.01"}
     return settings
 
 

@@ -5,10 +5,11 @@ A pool is that within which a person counts once: a grant, the grants of a deleg
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date
 from hashlib import sha256
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
@@ -176,8 +177,6 @@ Member = tuple[int, int, str, str]
 Known = TypeVar("Known")
 Persons = defaultdict[Known, int]
 """How many persons are alike."""
-Cells = Persons[tuple[Pool, int, str, str]]
-"""How many persons in a pool have a signature, an age group and a sex."""
 
 
 @without_collecting()
@@ -188,39 +187,33 @@ def persons_counted(rows: Iterable[Row], standings: Mapping[int, Standing], book
     """
     signatures = {grant: book.signatures(standing.objective) for grant, standing in standings.items()}
     parts = {grant: standing.authority or 0 for grant, standing in standings.items()}
-    alone: Persons[Member] = defaultdict(int)
     within: Persons[Member] = defaultdict(int)
+    alone: Persons[Member] = defaultdict(int)
     alike: Persons[tuple[Member, ...]] = defaultdict(int)
     for found in persons_of(rows):
-        if len(found) == 1:
-            _participant, _subject, _first_on, grant, age, sex, flags, kinds = found[0]
-            alone[grant, signatures[grant][flags, kinds], age, sex] += 1
+        members = [
+            (grant, signatures[grant][flags, kinds], age, sex)
+            for _participant, _subject, _first_on, grant, age, sex, flags, kinds in found
+        ]
+        if len(members) == 1:
+            alone[members[0]] += 1
             continue
-        members = [_member(each, signatures) for each in sorted(found, key=EARLIEST)]
         alike[tuple([(parts[grant], signature, age, sex) for grant, signature, age, sex in members])] += 1
         _count_once(members, 1, within, book)
     for member, persons in alone.items():
         grant, signature, age, sex = member
         alike[(parts[grant], signature, age, sex),] += persons
         within[member] += persons
-    return _expanded(_cells(within, alike, book), book)
+    return _in_pools(within, alike, book)
 
 
 def persons_of(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The participants that each person is."""
-    found: list[Row] = []
-    for row in rows:
-        if found and found[0][1] != row[1]:
-            yield found
-            found = []
-        found.append(row)
-    if found:
-        yield found
-
-
-def _member(row: Row, signatures: Mapping[int, Signatures]) -> Member:
-    _participant, _subject, _first_on, grant, age, sex, flags, kinds = row
-    return grant, signatures[grant][flags, kinds], age, sex
+    """The participants that each person is, the earliest first."""
+    for _subject, found in groupby(rows, key=BY_SUBJECT):
+        person = list(found)
+        if len(person) > 1:
+            person.sort(key=EARLIEST)
+        yield person
 
 
 def _count_once(members: Sequence[Member], persons: int, counted: Persons[Member], book: Book) -> None:
@@ -234,21 +227,18 @@ def _count_once(members: Sequence[Member], persons: int, counted: Persons[Member
         counted[place, *_as_one([member for member in members if member[0] == place], book)] += persons
 
 
-def _cells(within: Persons[Member], alike: Persons[tuple[Member, ...]], book: Book) -> Cells:
+def _in_pools(within: Persons[Member], alike: Persons[tuple[Member, ...]], book: Book) -> Counts:
     """Grants; the parts of authorities, of which 0 is nobody's; the programme."""
     parts: Persons[Member] = defaultdict(int)
-    cells: Cells = defaultdict(int)
+    whole: Persons[Member] = defaultdict(int)
     for members, persons in alike.items():
         _count_once(members, persons, parts, book)
-        signature, age, sex = _as_one(members, book)
-        cells[PROGRAMME, signature, age, sex] += persons
-    pools = {grant: Pool(grant) for grant, *_known in within}
-    for (grant, signature, age, sex), persons in within.items():
-        cells[pools[grant], signature, age, sex] = persons
-    for (authority, signature, age, sex), persons in parts.items():
-        if authority:
-            cells[Pool(authority=authority), signature, age, sex] = persons
-    return cells
+        whole[0, *_as_one(members, book)] += persons
+    of_authorities = {member: persons for member, persons in parts.items() if member[0]}
+    numbers = Counter(_expanded(within, Pool, book))
+    numbers.update(_expanded(of_authorities, lambda part: Pool(authority=part), book))
+    numbers.update(_expanded(whole, lambda _every: PROGRAMME, book))
+    return numbers
 
 
 def _as_one(members: Sequence[Member], book: Book) -> tuple[int, str, str]:
@@ -259,13 +249,21 @@ def _as_one(members: Sequence[Member], book: Book) -> tuple[int, str, str]:
     return book.together(tuple(signature for _pool, signature, _age, _sex in members)), age, sex
 
 
-def _expanded(cells: Cells, book: Book) -> Counts:
-    numbers: dict[tuple[Pool, str, str, str], int] = {}
-    for (pool, signature, age, sex), persons in cells.items():
-        for indicator in book.sets[signature]:
-            place = pool, indicator, age, sex
-            numbers[place] = numbers.get(place, 0) + persons
-    return Counter({Place(*place): number for place, number in numbers.items()})
+def _expanded(counted: Mapping[Member, int], pool_of: Callable[[int], Pool], book: Book) -> dict[Place, int]:
+    """How many are of each indicator, from how many are of each signature."""
+    groups: defaultdict[tuple[int, str, str], list[tuple[int, int]]] = defaultdict(list)
+    for (place, signature, age, sex), persons in counted.items():
+        groups[place, age, sex].append((signature, persons))
+    numbers: dict[Place, int] = {}
+    for (place, age, sex), alike in groups.items():
+        pool = pool_of(place)
+        of_group: dict[str, int] = {}
+        for signature, persons in alike:
+            for indicator in book.sets[signature]:
+                of_group[indicator] = of_group.get(indicator, 0) + persons
+        for indicator, number in of_group.items():
+            numbers[Place(pool, indicator, age, sex)] = number
+    return numbers
 
 
 def pools_of(grant: int, standings: Mapping[int, Standing]) -> tuple[Pool, ...]:

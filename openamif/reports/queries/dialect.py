@@ -34,7 +34,8 @@ def whole_months(first: str, last: str) -> str:
 
 def _part(day: str, name: str, form: str) -> str:
     if _is_postgresql():
-        return f"CAST(EXTRACT({name} FROM {day}) AS integer)"
+        # EXTRACT makes a numeric of it, digit by digit.
+        return f"CAST(DATE_PART('{name}', {day}) AS integer)"
     return f"CAST(strftime('{form}', {day}) AS integer)"
 
 

@@ -131,7 +131,7 @@ def participants_sql(asked: Asked) -> tuple[str, list[Any]]:
 def _facts(asked: Asked) -> tuple[str, list[Any]]:
     live, parameters = _live("e", asked)
     answers = ", ".join(str(int(kind)) for kind in ANSWERS)
-    bit = f"CASE WHEN e.kind IN ({answers}) AND e.value = 0 THEN 0 ELSE {dialect.shifted('e.kind')} END"
+    bit = f"CASE WHEN e.value = 0 AND e.kind IN ({answers}) THEN 0 ELSE {dialect.shifted('e.kind')} END"
     return (
         f"SELECT e.participant_id AS participant, {dialect.bits_of(bit)} AS kinds, MIN(e.happened_on) AS first_on "
         f"FROM {EVENT} e WHERE {live} GROUP BY e.participant_id",
