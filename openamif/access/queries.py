@@ -35,16 +35,18 @@ def person_by_address(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
 
 
-def organisation_is_entered(name: str, country: str) -> bool:
-    """Whether a body of this name is entered for this country already, in capitals or not."""
-    return Organisation.objects.filter(name__iexact=name, country=country).exists()
+def organisation_is_entered(name: str, country: str, *, besides: int | None = None) -> bool:
+    """Whether a body of this name, other than ``besides``, is entered for this country already, in capitals or not."""
+    return Organisation.objects.filter(name__iexact=name, country=country).exclude(pk=besides).exists()
 
 
-def number_is_taken(*, country: str, enterprise_number: str = "", vat_number: str = "") -> bool:
-    """Whether another body has this enterprise number or VAT number already."""
+def number_is_taken(
+    *, country: str, enterprise_number: str = "", vat_number: str = "", besides: int | None = None
+) -> bool:
+    """Whether a body other than ``besides`` has this enterprise number or VAT number already."""
     by_number = Q(country=country, enterprise_number=enterprise_number) if enterprise_number else Q(pk=None)
     by_vat = Q(vat_number=vat_number) if vat_number else Q(pk=None)
-    return Organisation.objects.filter(by_number | by_vat).exists()
+    return Organisation.objects.filter(by_number | by_vat).exclude(pk=besides).exists()
 
 
 def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope: Scope | None) -> bool:
@@ -55,6 +57,11 @@ def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope
 def organisations_found(words: str) -> QuerySet[Organisation]:
     """Bodies whose name or short name has these words."""
     return Organisation.objects.filter(Q(name__icontains=words) | Q(short_name__icontains=words)).order_by("name", "pk")
+
+
+def the_organisation(pk: int) -> Organisation | None:
+    """The body of this number."""
+    return Organisation.objects.filter(pk=pk).first()
 
 
 def scopes_to_give() -> QuerySet[Scope]:

@@ -81,6 +81,7 @@ def played() -> dict[str, int]:
         "signed": Grant.objects.filter(state="signed").first().pk,
         "entered": Grant.objects.filter(state="draft").first().pk,
         "person": Person.objects.get(email="evaluator@demo.openamif.eu").pk,
+        "organisation": Person.objects.get(email="liege@demo.openamif.eu").roles.get().organisation_id,
         "role": Role.objects.filter(person__email="evaluator@demo.openamif.eu").earliest("pk").pk,
         **keys_of_registers(),
         **keys_of_checks(),

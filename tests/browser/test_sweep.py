@@ -196,6 +196,7 @@ PAGES = {
         "administration:person_role_end": "/office/roles/{role}/end/",
         "administration:organisations": "/office/organisations/",
         "administration:organisation_enter": "/office/organisations/enter/",
+        "administration:organisation": "/office/organisations/{organisation}/",
         "administration:trail": "/office/trail/",
         "administration:trail, checked": "/office/trail/?check=1",
     },

@@ -40,6 +40,7 @@ administration:person_role_give         can_give_role
 administration:person_role_end          can_end_role
 administration:organisations            can_administer_people
 administration:organisation_enter       can_administer_people
+administration:organisation             can_administer_people
 administration:part_enter               can_administer_people
 administration:trail                    can_read_trail
 

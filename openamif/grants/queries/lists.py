@@ -85,6 +85,12 @@ def beneficiaries_of(programme: Programme, held: Holdings) -> QuerySet[Organisat
     return Organisation.objects.filter(pk__in=seen).order_by("name", "pk")
 
 
+def programmes_of(beneficiary: Organisation) -> QuerySet[Programme]:
+    """The programmes that gave the body a grant."""
+    given = Grant.objects.filter(beneficiary=beneficiary).values("programme")
+    return Programme.objects.filter(pk__in=given).order_by("pk")
+
+
 def delegated_authorities_of(programme: Programme, held: Holdings) -> QuerySet[Organisation]:
     """The delegated authorities of the grants she may see."""
     seen = Grant.objects.filter(programme=programme).visible_to(held).values("delegated_authority")

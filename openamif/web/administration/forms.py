@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from babel import Locale
 from django import forms
 from django.conf import settings
+from django.forms import model_to_dict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -129,7 +130,7 @@ def objectives_by_code() -> list[tuple[str, str]]:
 
 
 class OrganisationForm(forms.Form):
-    """What body is entered."""
+    """What body is entered, or what is right of ``organisation``, which was."""
 
     name = forms.CharField(label=_("Name"), max_length=255)
     short_name = forms.CharField(label=_("Short name"), max_length=40, required=False)
@@ -140,6 +141,10 @@ class OrganisationForm(forms.Form):
     country = forms.ChoiceField(label=_("Country"), choices=countries, initial=settings.SITE_COUNTRY)
     enterprise_number = forms.CharField(label=_("Enterprise number"), max_length=20, required=False)
     vat_number = forms.CharField(label=_("VAT number"), max_length=20, required=False)
+
+    def __init__(self, data: Mapping[str, str] | None = None, organisation: Organisation | None = None) -> None:
+        super().__init__(data, initial=model_to_dict(organisation) if organisation else None)
+        self.besides = organisation.pk if organisation else None
 
     def clean_vat_number(self) -> str:
         """With the letters of its Member State, and right in its check digits."""
@@ -153,14 +158,14 @@ class OrganisationForm(forms.Form):
         """Once for each name and country; its numbers right, and no other body's."""
         said = super().clean() or {}
         country = said.get("country", "")
-        if said.get("name") and organisation_is_entered(said["name"], country):
+        if said.get("name") and organisation_is_entered(said["name"], country, besides=self.besides):
             self.add_error("name", _("An organisation of this name is entered already."))
         if said.get("enterprise_number"):
             said["enterprise_number"] = enterprise_number(said["enterprise_number"], country=country) or ""
             if not said["enterprise_number"]:
                 self.add_error("enterprise_number", _("This is no enterprise number: check its digits."))
         for name in ("enterprise_number", "vat_number"):
-            if said.get(name) and number_is_taken(country=country, **{name: said[name]}):
+            if said.get(name) and number_is_taken(country=country, besides=self.besides, **{name: said[name]}):
                 self.add_error(name, _("Another organisation has this number already."))
         return said
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path("roles/<int:pk>/end/", roles.end, name="person_role_end"),
     path("organisations/", organisations.organisations, name="organisations"),
     path("organisations/enter/", organisations.enter, name="organisation_enter"),
+    path("organisations/<int:pk>/", organisations.organisation, name="organisation"),
     path("parts/enter/", parts.enter, name="part_enter"),
     path("trail/", trail.trail, name="trail"),
 ]

@@ -143,7 +143,7 @@ CELL_ERRORS: dict[str, Promise] = {
     **COMMON_ERRORS,
     "no_such_organisation": _("No organisation is called “%(found)s”. Add it to the sheet of organisations first."),
     "number_of_another": _("This number is that of %(found)s."),
-    "differs": _("“%(found)s” differs from what is known here, “%(expected)s”."),
+    "differs": _("“%(found)s” differs from what is known here, “%(expected)s”. An administrator can correct that."),
     "above_cost": _("The Union’s contribution is above the total eligible cost (%(expected)s)."),
     "owner_incomplete": _("Enter surname and date of birth, or the reference in the register of owners."),
     "no_aid": _("A body is named for the aid, but neither State aid nor de minimis aid is said."),
