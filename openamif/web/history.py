@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from openamif.record.models import Trail
 from openamif.web.components import formats
 from openamif.web.components.shapes import Entry
-from openamif.web.labels import EVENTS
+from openamif.web.events import EVENTS
 from openamif.web.places import place_words
 
 SHOWN = 3

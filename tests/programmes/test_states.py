@@ -9,7 +9,8 @@ from openamif.programmes.states import ADOPTED, EDITABLE, IN_PROGRESS, MOVES, NE
 from openamif.record.actions.make_move import NoSuchMove, ReasonMissing, make_move
 from openamif.record.models import REASON_OWED, Trail
 from openamif.record.queries import trail_of
-from openamif.web.labels import EVENTS, MOVE_MEANINGS, VERSION_STATES
+from openamif.web.events import EVENTS
+from openamif.web.labels import MOVE_MEANINGS, VERSION_STATES
 from openamif.web.labels import MOVES as MOVE_LABELS
 from tests.factories.people import person
 from tests.programmes.bare import bare_version

@@ -9,7 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from openamif.access.queries import person_by_address
-from openamif.people.policy import can_read_trail
+from openamif.people.models import Person
+from openamif.people.policy import can_administer_people, can_read_trail
+from openamif.people.queries import holdings
+from openamif.people.states import RoleKind
 from openamif.record.models import Trail
 from openamif.record.queries import chain_state, events_found, events_seen
 from openamif.web.administration.forms import TrailForm
@@ -17,13 +20,15 @@ from openamif.web.administration.paging import page_of
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
-from openamif.web.labels import EVENTS
+from openamif.web.events import EVENTS, SUBJECTS
 
-SUBJECTS = {
-    "people.person": (gettext_noop("person"), "administration:person"),
-    "people.organisation": (gettext_noop("organisation"), ""),
-    "programmes.programme": (gettext_noop("programme"), ""),
-    "programmes.version": (gettext_noop("version of a programme"), "authority:version"),
+PAGES = {
+    "people.person": "administration:person",
+    "people.organisation": "administration:organisation",
+    "programmes.version": "authority:version",
+    "grants.grant": "authority:grant",
+    "reports.progressreport": "authority:report",
+    "verification.operationalcheck": "authority:check",
 }
 BREAKS = {
     "missing": gettext_noop("an event is missing here"),
@@ -39,12 +44,13 @@ def trail(request: HttpRequest) -> HttpResponse:
     form = TrailForm(request.GET, {event: str(EVENTS.get(event, event)) for event in events_seen()})
     said = form.cleaned_data if form.is_valid() else {}
     page = page_of(request, events_found(event=said.get("event", ""), person_pk=person_pk(said.get("person", ""))))
+    doors = doors_of(request.user)  # type: ignore[arg-type]
     context = {
         "form": form,
         "filtered": any(said.values()),
         "page": page,
         "columns": columns(),
-        "rows": [row_of(event) for event in page],
+        "rows": [row_of(event, doors) for event in page],
         **chain(asked="check" in request.GET),
     }
     return render(request, "administration/trail.html", context)
@@ -77,7 +83,14 @@ def columns() -> list[Column]:
     ]
 
 
-def row_of(event: Trail) -> dict[str, Any]:
+def doors_of(reader: Person) -> set[str]:
+    """Through which doors she comes to the pages of what events happened to."""
+    reads = holdings(reader).holds(RoleKind.AUDIT_AUTHORITY, RoleKind.RESPONSIBLE_AUTHORITY)
+    may = {"administration": can_administer_people(reader), "authority": reads}
+    return {door for door, open_to_her in may.items() if open_to_her}
+
+
+def row_of(event: Trail, doors: set[str]) -> dict[str, Any]:
     """An event in words."""
     by = f"{event.by}, {event.organisation}" if event.organisation else str(event.by or _("The system"))
     return {
@@ -85,17 +98,17 @@ def row_of(event: Trail) -> dict[str, Any]:
         "number": event.number,
         "at": event.at,
         "event": str(EVENTS.get(event.event, event.event)),
-        "subject": subject_of(event),
+        "subject": subject_of(event, doors),
         "by": by,
         "reason": event.reason,
     }
 
 
-def subject_of(event: Trail) -> Link | str:
-    """What it happened to, with the way there where it has a page."""
-    words, page = SUBJECTS.get(event.subject_kind, (event.subject_kind, ""))
-    text = f"{_(words)} {event.subject_pk}"
+def subject_of(event: Trail, doors: set[str]) -> Link | str:
+    """What it happened to, with the way there where it has a page that she may open."""
+    page = PAGES.get(event.subject_kind, "")
+    text = f"{SUBJECTS.get(event.subject_kind, event.subject_kind)} {event.subject_pk}"
     try:
-        return Link(text, reverse(page, args=[event.subject_pk])) if page else text
+        return Link(text, reverse(page, args=[event.subject_pk])) if page.partition(":")[0] in doors else text
     except NoReverseMatch:
         return text

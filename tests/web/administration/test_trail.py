@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from openamif.people.states import RoleKind
 from openamif.record.actions.append_trail import append_trail
-from tests.factories import programmes
+from tests.factories import grants, programmes
 from tests.factories.people import administrator, person
 from tests.factories.trail import without_guards
 
@@ -82,6 +82,26 @@ def test_events_of_programmes_lead_to_them(client, reader):
     version = programmes.version()
     html = client.get(TRAIL).content.decode()
     assert reverse("authority:version", args=[version.pk]) in html
+
+
+def test_events_lead_only_where_the_reader_may_go(client, reader, events):
+    grant = grants.signed(programmes.version().programme)
+    append_trail(grant, "changed", by=reader)
+    by_auditor = client.get(TRAIL).content.decode()
+    client.force_login(events[0])
+    by_administrator = client.get(TRAIL).content.decode()
+    grant_page, person_page = (
+        f'href="{reverse(name, args=[pk])}"'
+        for name, pk in (("authority:grant", grant.pk), ("administration:person", events[1].pk))
+    )
+    assert (grant_page in by_auditor, person_page in by_auditor) == (True, False)
+    assert (grant_page in by_administrator, person_page in by_administrator) == (False, True)
+
+
+def test_subjects_are_called_by_their_words(client, reader):
+    append_trail(grants.signed(programmes.version().programme), "changed", by=reader)
+    html = client.get(TRAIL).content.decode()
+    assert "grants.grant" not in html
 
 
 @pytest.mark.parametrize("number", [1, 3])

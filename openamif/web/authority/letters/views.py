@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from openamif.grants.policy import can_see_grant
 from openamif.letters.facts import letter_facts
 from openamif.letters.models import Letter
 from openamif.letters.policy import can_see_letters
@@ -158,9 +159,11 @@ def now_of(letter: Letter) -> dict[str, Any]:
 @guarded_by(can_see_letters)
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """As it left."""
-    found = found_or_404(letter_for(holdings(reader_of(request)), pk) if pk <= LARGEST_KEY else None)
+    reader = reader_of(request)
+    found = found_or_404(letter_for(holdings(reader), pk) if pk <= LARGEST_KEY else None)
     context = {
         "letter": found,
+        "sees_grant": bool(found.grant and can_see_grant(reader, found.grant)),
         **now_of(found),
         "kind": LETTER_KINDS[found.kind],
         "badge": state_badge(found),

@@ -33,8 +33,9 @@ from openamif.web.authority.sheet import sheet_of
 from openamif.web.authority.steps import possible_moves
 from openamif.web.authority.subjects import the_version
 from openamif.web.doors import guarded_by
+from openamif.web.events import EVENTS
 from openamif.web.exports import exports_of
-from openamif.web.labels import EVENTS, MOVE_MEANINGS
+from openamif.web.labels import MOVE_MEANINGS
 from openamif.web.labels import MOVES as MOVE_LABELS
 from openamif.web.reading import unwritable
 

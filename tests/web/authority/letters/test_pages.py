@@ -51,6 +51,7 @@ def test_a_letter_is_shown_as_it_left(grant, officer, client, monkeypatch):
     send_letters(on=DUE_ON)
     letter.refresh_from_db()
     page = words(client.get(page_of(letter)))
+    assert reverse("authority:grant", args=[grant.pk]) in page
     assert letter.body.strip() in page
     assert 'lang="fr"' in page
     assert page_of(letter) in words(client.get(LIST))
@@ -112,7 +113,10 @@ def test_the_administrator_reads_every_letter_and_others_none(grant, client):
     queue_letters(on=DUE_ON)
     letter = Letter.objects.get()
     client.force_login(person(RoleKind.ADMINISTRATOR))
-    assert client.get(page_of(letter)).status_code == 200
+    response = client.get(page_of(letter))
+    assert response.status_code == 200
+    assert grant.reference in response.content.decode()
+    assert reverse("authority:grant", args=[grant.pk]) not in response.content.decode()
     client.force_login(person(RoleKind.BENEFICIARY, scope=grant.programme.scope, of=grant.beneficiary))
     assert client.get(page_of(letter)).status_code == 403
     client.force_login(person(RoleKind.RESPONSIBLE_AUTHORITY))
