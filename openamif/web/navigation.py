@@ -16,7 +16,7 @@ from openamif.people.policy import can_administer_people, can_read_trail
 from openamif.people.queries import Holdings, holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import Version
-from openamif.reports.queries.reports import grants_and_reports_in_hand
+from openamif.reports.queries.waiting import grants_and_reports_in_hand
 from openamif.verification.policy import WATCHERS
 from openamif.web.beneficiary.waiting import number_waiting
 from openamif.web.components.shapes import NavItem, NavSection, Reader, WorkingOn
@@ -112,7 +112,7 @@ def _of_the_office(request: HttpRequest, held: Holdings) -> list[NavSection]:
     ]
     in_hand = 0
     if held.holds(*WITH_GRANTS):
-        count, in_hand = grants_and_reports_in_hand(held)
+        count, in_hand = grants_and_reports_in_hand(held, by=request.user)  # type: ignore[arg-type]
         grants = _item(
             request, _("Grants"), "authority:all_grants", "authority:grant", "authority:register", count=count
         )

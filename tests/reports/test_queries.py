@@ -13,6 +13,7 @@ from openamif.reports.models import ProgressReport
 from openamif.reports.queries import reports as queries
 from openamif.reports.queries.clock import clock_of
 from openamif.reports.queries.reports import COMING, OVERDUE, Sought
+from openamif.reports.queries.waiting import grants_and_reports_in_hand
 from tests.factories import grants, reports
 from tests.factories.people import organisation, person
 from tests.factories.reports import DAY
@@ -118,7 +119,16 @@ def test_an_auditor_sees_and_a_stranger_does_not(programme):
     assert queries.report_for(holdings(auditor), report.pk) == report
     assert queries.report_for(holdings(person()), report.pk) is None
     assert queries.due_for(holdings(person()), made.due.pk) is None
-    assert queries.grants_and_reports_in_hand(holdings(made.officer)) == (1, 1)
+    assert grants_and_reports_in_hand(holdings(made.officer), by=made.officer) == (1, 1)
+    assert grants_and_reports_in_hand(holdings(auditor), by=auditor) == (1, 0)
+
+
+def test_what_one_examined_waits_for_the_others_alone(programme):
+    made = reports.cast(programme)
+    report = reports.examined(made)
+    other = made.second if report.examined_by == made.officer else made.officer
+    assert grants_and_reports_in_hand(holdings(report.examined_by), by=report.examined_by) == (1, 0)
+    assert grants_and_reports_in_hand(holdings(other), by=other) == (1, 1)
 
 
 @pytest.mark.parametrize("number", [1, 3])

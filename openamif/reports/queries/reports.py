@@ -135,17 +135,6 @@ def stages_of(programme: Programme, held: Holdings, *, on: date) -> dict[str, in
     return dues_of(programme, held).order_by().aggregate(**counts)
 
 
-def grants_and_reports_in_hand(held: Holdings) -> tuple[int, int]:
-    """How many grants she may see, and how many reports of them wait: submitted or examined. One query."""
-    waiting = Q(progress_reports__state__in=(ReportState.SUBMITTED, ReportState.EXAMINED))
-    told = (
-        Grant.objects.visible_to(held)
-        .order_by()
-        .aggregate(grants=Count("pk", distinct=True), reports=Count("progress_reports", filter=waiting, distinct=True))
-    )
-    return told["grants"], told["reports"]
-
-
 def report_for(held: Holdings, pk: int) -> ProgressReport | None:
     """The report with its grant, texts, attachments and questions, if she may see it."""
     parts = (

@@ -35,6 +35,17 @@ def reports_to_decide(held: Holdings, *, by: Person) -> QuerySet[ProgressReport]
     )
 
 
+def grants_and_reports_in_hand(held: Holdings, *, by: Person) -> tuple[int, int]:
+    """How many grants she may see, and how many reports of them wait for her to decide. One query."""
+    hers = Q(progress_reports__in=reports_to_decide(held, by=by).order_by().values("pk"))
+    told = (
+        Grant.objects.visible_to(held)
+        .order_by()
+        .aggregate(grants=Count("pk", distinct=True), reports=Count("progress_reports", filter=hers, distinct=True))
+    )
+    return told["grants"], told["reports"]
+
+
 def late_reports(held: Holdings, *, on: date) -> list[dict[str, Any]]:
     """Programmes with reports whose day is gone by: ``programme``, ``title``, ``count``, ``oldest`` (its day)."""
     late = owed_by(Grant.objects.visible_to(deciding(held))).filter(NEVER_SENT, due_on__lt=on)

@@ -97,3 +97,21 @@ def test_it_asks_as_much_for_1_report_as_for_3(client, programme):
     for _ in range(2):
         reports.submitted(reports.cast(programme, **PLACE))
     assert asked() == once
+
+
+def test_an_administrator_is_led_to_persons_organisations_and_the_trail(client, programme):
+    client.force_login(people.administrator())
+    html = client.get(reverse(HOME)).content.decode()
+    for page in ("persons", "organisations", "trail"):
+        assert html.count(f'href="{reverse(f"administration:{page}")}"') == 2
+    assert "You work in no programme yet" not in html
+
+
+def test_the_total_has_no_column_for_whoever_holds_a_part_alone(client, programme):
+    delegate = people.person(
+        RoleKind.DELEGATED_AUTHORITY, scope=people.scope("Part", parent=programme.scope, objectives=("SO2.NO2",))
+    )
+    auditor = people.person(RoleKind.AUDIT_AUTHORITY, scope=programme.scope)
+    for reader, has_total in ((delegate, False), (auditor, True)):
+        client.force_login(reader)
+        assert ("Total (EUR)" in client.get(reverse(HOME)).content.decode()) is has_total

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.people.models import Person
-from openamif.people.policy import is_known
+from openamif.people.policy import can_administer_people, is_known
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme, own_scope_ids
 from openamif.programmes.policy import can_begin_programme, can_import_into, can_see_total
@@ -47,6 +47,8 @@ def _waiting(request: HttpRequest, rows: list[dict[str, Any]]) -> dict[str, obje
     reader, on = reader_of(request), localdate()
     tasks = tasks_of(reader, holdings(reader), on=on)
     ways = [way for row in rows for way in row["ways"]] if tasks is None else []
+    if can_administer_people(reader):
+        ways += _ways_of_an_administrator()
     return {"tasks": tasks, "on": on, "waiting": [row for row in rows if row["next"]], "ways": ways}
 
 
@@ -60,6 +62,15 @@ def _ways(programme: Programme, page: str) -> list[Link]:
         report = reverse(f"{PUBLISHED}_export", args=[programme.pk, "committee", "pdf"])
         ways.append(Link(_("Take the report for the monitoring committee (PDF): %(programme)s") % words, report))
     return ways
+
+
+def _ways_of_an_administrator() -> list[Link]:
+    """Where whoever looks after persons goes on."""
+    return [
+        Link(_("Enter a person, or give a role"), reverse("administration:persons")),
+        Link(_("Enter an organisation, or correct one"), reverse("administration:organisations")),
+        Link(_("See what happened, and check the chain"), reverse("administration:trail")),
+    ]
 
 
 def page_of(programme: Any, by: Person) -> str:
@@ -91,7 +102,7 @@ def _context(request: HttpRequest, rows: list[dict[str, Any]]) -> dict[str, obje
         Column("period", _("Period"), wrap=False),
         Column("version", _("Version")),
         Column("state", _("State"), "badge"),
-        Column("total", _("Total (EUR)"), "money"),
+        *([Column("total", _("Total (EUR)"), "money")] if any(row["sees_total"] for row in rows) else []),
         Column("authority", _("Responsible authority")),
     ]
     return {
@@ -115,6 +126,7 @@ def _rows(request: HttpRequest) -> list[dict[str, Any]]:
                 "title": _named(programme, page_of(programme, reader_of(request))),
                 "period": programme.period,
                 **version_of(programme),
+                "sees_total": sees_total,
                 "total": programme.latest_total_amount if sees_total else None,
                 "authority": str(programme.responsible_authority),
                 "ways": _ways(programme, page),
