@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
@@ -99,12 +100,10 @@ def columns(request: HttpRequest, sort: str) -> list[Column]:
     shape = (
         ("reference", str(FIELDS["reference"])),
         ("report", _("Report")),
-        ("period", _("Period")),
         ("beneficiary", str(FIELDS["beneficiary"])),
         ("objective", str(FIELDS["objective"])),
         ("due", _("Due")),
         ("state", _("State")),
-        ("clock", _("Clock")),
     )
     made = []
     for key, label in shape:
@@ -127,18 +126,25 @@ def rows(dues: Iterable[ReportDue], latest: Mapping[int, ProgressReport], on: da
 
 def _row(due: ReportDue, report: ProgressReport | None, on: date) -> dict[str, Any]:
     sent: int | None = due.latest_sent  # type: ignore[attr-defined]
-    words = (_("Report %(number)d") % {"number": due.number}).replace(" ", "\N{NO-BREAK SPACE}")
+    words = _("Report %(number)d") % {"number": due.number}
     address = reverse("authority:report", args=[sent]) if sent else ""
+    name = format_html('<a href="{}">{}</a>', address, words) if address else words
     return {
         "reference": Link(due.grant.reference, reverse("authority:grant", args=[due.grant_id])),
-        "report": Link(words, address) if address else words,
-        "period": formats.days(due.starts_on, due.ends_on),
+        "report": format_html(
+            '<span>{}<br><span class="note">{}</span></span>', name, formats.days(due.starts_on, due.ends_on)
+        ),
         "beneficiary": due.grant.beneficiary.name,
         "objective": due.grant.objective,
         "due": deadline(due.due_on, on, met=sent is not None),
-        "state": state_of(due, report, on),
-        "clock": clock_badge(report, on),
+        "state": format_html(
+            '<span class="badges">{}{}</span>', _shown(state_of(due, report, on)), clock_badge(report, on)
+        ),
     }
+
+
+def _shown(state: Badge) -> SafeString:
+    return state_badge(state.label, state.tone)
 
 
 def state_of(due: ReportDue, report: ProgressReport | None, on: date) -> Badge:
