@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from openamif.people.states import RoleKind
+from openamif.record.models import Trail
 from openamif.register.models import Event
 from openamif.reports.actions.erase_counted_register import erase_counted_register
 from openamif.verification.actions.write_finding import write_finding
@@ -325,6 +326,18 @@ def test_the_list_for_the_visit_is_a_pdf_with_references(grant, officer, client)
     answer = client.get(url("check_list", check.pk))
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages)
     assert not any(each.participant.local_reference in text for each in sample)
+
+
+def test_who_looked_at_those_drawn_is_kept(grant, officer, client):
+    check = checks.planned(grant, by=officer, size=2)
+    sampled = sample_of(check)[0]
+    client.get(url("check_finding", check.pk, sampled.position))
+    client.get(url("check_list", check.pk))
+    first, second = Trail.objects.filter(event="opened").order_by("number")
+    assert (first.subject_kind, first.subject_pk) == ("register.participant", sampled.participant.pk)
+    assert (second.subject_kind, second.subject_pk) == ("verification.operationalcheck", check.pk)
+    assert {first.by, second.by} == {officer}
+    assert second.details == {"what": "sample", "references": True}
 
 
 @pytest.mark.parametrize(("language", "no"), [("en", "No"), ("fr", "Non"), ("nl", "Nee"), ("de", "Nein")])

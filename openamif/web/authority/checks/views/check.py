@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from openamif.people.models import Person
+from openamif.record.actions.append_trail import append_trail
 from openamif.verification import policy
 from openamif.verification.models import OperationalCheck, SampledParticipant
 from openamif.verification.queries import (
@@ -96,8 +97,10 @@ def figures(sums: CheckSums) -> list[Figure]:
 
 @guarded_by(policy.can_see_check, of=the_check)
 def visit_list(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
-    """For a visit without network: on paper, or kept on the phone."""
-    may_see = bool(policy.can_see_sampled_references(reader_of(request), check))
+    """For a visit without network: on paper, or kept on the phone; the trail keeps who took it."""
+    reader = reader_of(request)
+    may_see = bool(policy.can_see_sampled_references(reader, check))
+    append_trail(check, "opened", by=reader, details={"what": "sample", "references": may_see})
     content = visit_list_of(check, with_references=may_see, on=localdate())
     return download(content, f"check-{check.pk}.pdf")
 

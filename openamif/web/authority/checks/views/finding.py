@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from openamif.people.policy import Refused
+from openamif.register.actions.log_opening import log_opening
 from openamif.verification import policy
 from openamif.verification.actions.link_correction import link_correction
 from openamif.verification.actions.write_finding import FindingChangedMeanwhile, write_finding
@@ -64,8 +65,10 @@ def told(form: FindingForm, sampled: SampledParticipant) -> None:
 
 
 def page(request: HttpRequest, check: OperationalCheck, sampled: SampledParticipant, form: FindingForm) -> HttpResponse:
-    """What the register says of one who was drawn, and the form for what the papers show."""
+    """What the register says of one who was drawn, the form for what the papers show; the trail keeps who looked."""
     reader = reader_of(request)
+    if request.method == "GET" and sampled.participant:
+        log_opening(sampled.participant, by=reader)
     events = events_seen_of(check, [sampled]).get(sampled.participant_id or 0, [])
     may_see = sampled.participant is not None and policy.can_see_sampled_references(reader, check)
     context = {
