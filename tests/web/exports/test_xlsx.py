@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openamif.programmes.models.document import within_part
 from openamif.sfc.programme_2014 import AttachedDocument, ResettlementTotals, ValidationMessage
 from openamif.web.exports.xlsx import make
-from openamif.web.exports.xlsx.book import sum_of
+from openamif.web.exports.xlsx.book import Column, PlainBook, sum_of
 from tests.factories.programmes import SMALL, document
 from tests.web.exports.formulas import Reckoner
 
@@ -171,6 +171,15 @@ def test_a_long_text_gets_a_tall_row(source):
     texts = sheet(make(source(document(summary=("word " * 200, "word")))), "Texts")
     assert texts.row_dimensions[5].height > 5 * 13
     assert texts.row_dimensions[6].height is None
+
+
+def test_a_sign_stands_under_the_figures_of_its_column(source):
+    book = PlainBook(source())
+    made = book.sheet("Figures", [Column("Indicator", 20), Column("Number", 10, "count")])
+    made.write(["SO2.C2", 12])
+    made.write(["SO2.C3", "c"])
+    name, sign = load_workbook(BytesIO(book.content())).active[6]
+    assert (name.alignment.horizontal, sign.alignment.horizontal) == ("left", "right")
 
 
 def test_neighbours_in_a_sum_are_taken_together():

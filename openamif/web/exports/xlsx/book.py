@@ -213,7 +213,8 @@ class Sheet:
     def _cell(self, column: int, cell: Cell, kind: str, emphasis: str, indent: int) -> None:
         said: dict[str, Any] = {"bottom": 1, "bottom_color": LINE, **EMPHASES[emphasis]}
         if isinstance(cell, str):
-            style = self.book.format(**said, text_wrap=True, align="left", indent=indent + (1 if column else 0))
+            at = {"align": "left", "indent": indent + (1 if column else 0)} if kind in LEFT else {"align": "right"}
+            style = self.book.format(**said, **at, text_wrap=True)
             if cell and kind == "remark":
                 self.sheet.set_column(column, column, WIDEST_REMARK)
             self.sheet.write_string(self.row, column, cell[:LONGEST_TEXT], style)
