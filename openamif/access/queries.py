@@ -37,7 +37,7 @@ def person_by_address(email: str) -> Person | None:
 
 def organisation_is_entered(name: str, country: str, *, besides: int | None = None) -> bool:
     """Whether a body of this name, other than ``besides``, is entered for this country already, in capitals or not."""
-    return Organisation.objects.filter(name__iexact=name, country=country).exclude(pk=besides).exists()
+    return Organisation.objects.filter(name__iexact=name, country=country).exclude(pk=besides or 0).exists()
 
 
 def number_is_taken(
@@ -46,7 +46,7 @@ def number_is_taken(
     """Whether a body other than ``besides`` has this enterprise number or VAT number already."""
     by_number = Q(country=country, enterprise_number=enterprise_number) if enterprise_number else Q(pk=None)
     by_vat = Q(vat_number=vat_number) if vat_number else Q(pk=None)
-    return Organisation.objects.filter(by_number | by_vat).exclude(pk=besides).exists()
+    return Organisation.objects.filter(by_number | by_vat).exclude(pk=besides or 0).exists()
 
 
 def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope: Scope | None) -> bool:

@@ -19,13 +19,14 @@ from openamif.access.queries import (
     takes_scope,
     wholes,
 )
-from openamif.law.loader import codes
+from openamif.law.loader import PERIODS, codes
 from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
+from openamif.people.states import RoleKind
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS, ROLES
 from openamif.web.official import reader_language
+from openamif.web.short_names import objective_short_name
 
-PERIOD = "2014-2020"
 STATES = (
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU",
     "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
@@ -105,7 +106,7 @@ class RoleForm(forms.Form):
         self.fields["scope"].queryset = scopes_to_give()  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:
-        """A scope where one is needed, none where not; and not what she holds already."""
+        """A scope where one is needed, none where not; for a delegated authority a part; not what she holds already."""
         said = super().clean() or {}
         kind, organisation = said.get("kind"), said.get("organisation")
         if not kind or not organisation:
@@ -115,17 +116,26 @@ class RoleForm(forms.Form):
         elif not said.get("scope"):
             self.add_error("scope", _("Say for which programme, or for which part of it."))
             return said
+        elif kind == RoleKind.DELEGATED_AUTHORITY and not said["scope"].parent_id:
+            self.add_error("scope", _("A delegated authority sees its part alone: choose the part, or enter it first."))
+            return said
         if role_is_held(self.person, kind=kind, organisation=organisation, scope=said.get("scope")):
             self.add_error(None, _("This person holds this role already."))
         return said
 
 
+def objectives_to_delegate(period: str) -> list[str]:
+    """National objectives and specific actions; from 2021 on, where there are none, the objectives themselves."""
+    every = [each.code for each in codes("objectives", period=period)]
+    return [each for each in every if "." in each] or [each for each in every if each != "TA"]
+
+
 def objectives_by_code() -> list[tuple[str, str]]:
-    """The national objectives and specific actions that can be delegated."""
+    """Those of each period, by the short names that the reader knows."""
     return [
-        (each.code, f"{each.code} {each.name(reader_language())}")
-        for each in codes("objectives", period=PERIOD)
-        if "." in each.code
+        (each, f"{period} · {each} {objective_short_name(each, period)}")
+        for period in PERIODS
+        for each in objectives_to_delegate(period)
     ]
 
 
@@ -184,6 +194,17 @@ class PartForm(forms.Form):
     def __init__(self, data: Mapping[str, str] | None = None) -> None:
         super().__init__(data)
         self.fields["whole"].queryset = wholes()  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, object]:
+        """Of the period of the programme: others would make a part of nothing."""
+        said = super().clean() or {}
+        programme = getattr(said.get("whole"), "programme", None)
+        if programme and not set(said.get("objectives", [])) <= {*objectives_to_delegate(programme.period)}:
+            self.add_error(
+                "objectives",
+                _("This programme is of %(period)s: tick objectives of that period.") % {"period": programme.period},
+            )
+        return said
 
 
 class TrailForm(forms.Form):

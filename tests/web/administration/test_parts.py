@@ -7,6 +7,7 @@ from openamif.people.models import Scope
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
 from tests.factories import people
+from tests.programmes.bare import bare_programme
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,31 @@ def test_a_part_is_not_a_whole_to_make_parts_of(client, administrator):
     given = {"whole": part.pk, "name": "Part of a part", "objectives": ["SO2.NO2"]}
     client.post(reverse("administration:part_enter"), given)
     assert not Scope.objects.filter(name="Part of a part").exists()
+
+
+@pytest.mark.parametrize(
+    ("period", "objectives", "is_entered"),
+    [
+        ("2021-2027", ["SO2"], True),
+        ("2021-2027", ["SO2.NO2"], False),
+        ("2021-2027", ["TA"], False),
+        ("2014-2020", ["SO2.NO2"], True),
+        ("2014-2020", ["SO2"], False),
+    ],
+)
+def test_a_part_has_objectives_of_the_period_of_its_programme(client, administrator, period, objectives, is_entered):
+    programme = bare_programme(period=period)
+    given = {"whole": programme.scope_id, "name": "Integration", "objectives": objectives}
+    client.post(reverse("administration:part_enter"), given)
+    assert Scope.objects.filter(name="Integration", parent=programme.scope).exists() is is_entered
+
+
+def test_a_delegated_authority_is_given_its_part_and_never_the_whole(client, administrator):
+    programme, delegate = bare_programme(), people.person()
+    part = people.scope("Integration", parent=programme.scope, objectives=("SO2.NO2",))
+    page = reverse("administration:person_role_give", args=[delegate.pk])
+    given = {"kind": RoleKind.DELEGATED_AUTHORITY, "organisation": people.organisation().pk}
+    refused = client.post(page, given | {"scope": programme.scope_id})
+    assert "choose the part" in refused.content.decode()
+    assert client.post(page, given | {"scope": part.pk}).status_code == 302
+    assert delegate.roles.get().scope == part
