@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from openamif.grants.models import Grant, ReportDue
@@ -129,10 +129,20 @@ def latest_reports(dues: Iterable[Any]) -> dict[int, ProgressReport]:
 
 def stages_of(programme: Programme, held: Holdings, *, on: date) -> dict[str, int]:
     """How many are overdue, coming, and in each state; one query."""
+    return dues_of(programme, held).order_by().aggregate(**_counts(on))
+
+
+def stages_by_programme(held: Holdings, *, on: date) -> dict[int, dict[str, int]]:
+    """The same of every programme she sees grants of, by its key; one query."""
+    dues = owed_by(Grant.objects.visible_to(held)).order_by().values(programme=F("grant__programme"))
+    return {row.pop("programme"): row for row in dues.annotate(**_counts(on))}
+
+
+def _counts(on: date) -> dict[str, Count]:
     counts = {str(state): Count("pk", filter=Q(latest_state=state)) for state in ReportState}
     counts[OVERDUE] = Count("pk", filter=NEVER_SENT & Q(due_on__lt=on))
     counts[COMING] = Count("pk", filter=NEVER_SENT & Q(due_on__gte=on, starts_on__lte=on))
-    return dues_of(programme, held).order_by().aggregate(**counts)
+    return counts
 
 
 def report_for(held: Holdings, pk: int) -> ProgressReport | None:

@@ -119,6 +119,18 @@ def test_one_programme_leads_straight_to_its_queue(made, officer):
     assert officer.get(at("all_reports")).headers["Location"] == at("reports", made.grant.programme_id)
 
 
+def test_of_several_programmes_each_tells_what_waits(made, officer):
+    reports.submitted(made)
+    other = reports.cast(bare_programme(country="LU"), reference="LU/2019/PR/0001")
+    role(made.officer, RoleKind.RESPONSIBLE_AUTHORITY, scope=other.grant.programme.scope)
+    page = officer.get(at("all_reports"))
+    told = {each["title"].url: (each["submitted"], each["examined"]) for each in page.context["rows"]}
+    assert told == {
+        at("reports", made.grant.programme_id): (1, 0),
+        at("reports", other.grant.programme_id): (0, 0),
+    }
+
+
 # A report.
 
 

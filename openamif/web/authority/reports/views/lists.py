@@ -15,29 +15,40 @@ from openamif.grants.queries import programmes_with_grants
 from openamif.people.policy import is_known
 from openamif.programmes.models import Programme
 from openamif.reports.models import ProgressReport
-from openamif.reports.queries.reports import latest_reports, reports_found, stages_of
+from openamif.reports.queries.reports import OVERDUE, latest_reports, reports_found, stages_by_programme, stages_of
+from openamif.reports.states import ReportState
 from openamif.web.authority.by_programme import by_programme
 from openamif.web.authority.grants.labels import FIELDS
 from openamif.web.authority.grants.subjects import reader_of
-from openamif.web.authority.reports.listing import PRESSING, SoughtForm, columns, rows, stages, state_of
+from openamif.web.authority.reports.listing import PRESSING, SoughtForm, columns, rows, stage_label, stages, state_of
 from openamif.web.authority.reports.subjects import offices_of
 from openamif.web.authority.subjects import the_programme
 from openamif.web.components.shapes import Link
+from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
 from openamif.web.list_files import list_file, list_links
 
 A_PAGE = 50
+PRESSING_FIRST = (ReportState.SUBMITTED, ReportState.EXAMINED, OVERDUE)
+"""The stages that a programme is shown by, before it is opened."""
 
 
 @guarded_by(is_known)
 def every_programme(request: HttpRequest) -> HttpResponse:
     """The programmes whose reports she sees; straight to the queue where there is only one."""
-    reader = reader_of(request)
+    reader, held = reader_of(request), offices_of(request)
+    programmes = [each for each in programmes_with_grants(held) if policy.can_see_grants(reader, each)]
+    counts = stages_by_programme(held, on=localdate())
+    for each in programmes:
+        for stage in PRESSING_FIRST:
+            setattr(each, stage, counts.get(each.pk, {}).get(stage, 0))
     return by_programme(
         request,
-        [each for each in programmes_with_grants(offices_of(request)) if policy.can_see_grants(reader, each)],
+        programmes,
         leads_to="authority:reports",
         title=_("Progress reports"),
+        lead=_("What grants owe and sent, and what waits for you, programme by programme."),
+        more=[Column(stage, stage_label(stage), "count") for stage in PRESSING_FIRST],
         empty=(
             _("No report is due yet"),
             _(
