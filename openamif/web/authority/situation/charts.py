@@ -203,7 +203,7 @@ def _target_line(target: Decimal) -> list[dict[str, Any]]:
         {"mark": {"type": "rule", "strokeDash": [5, 4], "color": INK_SOFT}, "encoding": {"y": line}},
         {
             "data": {"values": [{}]},
-            "mark": {"type": "text", "align": "left", "dx": 4, "dy": -7, "fontSize": 12, "color": INK_SOFT},
+            "mark": {"type": "text", "align": "left", "dx": 4, "dy": -10, "fontSize": 12, "color": INK_SOFT},
             "encoding": {"y": line, "x": {"value": 0}, "text": {"datum": _("target")}},
         },
     ]
