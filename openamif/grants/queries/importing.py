@@ -169,7 +169,7 @@ def _content(
     values["currency"] = values.get("currency", "EUR").upper()
     values |= {key: row.get(key) == "yes" for key in FLAGS}
     values["is_vat_recoverable"] = {"yes": True, "no": False}.get(row.get("is_vat_recoverable", ""))
-    values["delegated_authority"] = delegated
+    values |= {"beneficiary": beneficiary, "delegated_authority": delegated}
     values["budget"] = {each: row.values[each] for each in CostCategory if row.get(each)}
     values |= children.content_for(reference)
     if here is not None:
@@ -178,7 +178,7 @@ def _content(
         key, code, expected = wrong
         reading.wrong("grants", row.number, key, code, expected=expected, found=values.get(key))
         return None
-    return GrantContent(**values, beneficiary=beneficiary)
+    return GrantContent(**values)
 
 
 def _cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object] | None:
@@ -199,6 +199,8 @@ def _days_cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object]
 
 
 def _words_cannot_be(values: dict[str, Any]) -> tuple[str, str, object] | None:
+    if values["beneficiary"] in values.get("partners", ()):
+        return "beneficiary", "own_partner", None
     if values["union_amount"] > values["eligible_amount"]:
         return "union_amount", "above_cost", values["eligible_amount"]
     if values.get("aid_body") and not (values["is_state_aid"] or values["is_de_minimis"]):

@@ -257,6 +257,13 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
     [
         ({"grants": [row(1, contact_email="nobody")]}, [("Grants", 2, "contact_email", "not_an_address")]),
         ({"grants": [row(1, aid_body="A body")]}, [("Grants", 2, "aid_body", "no_aid")]),
+        (
+            {
+                "grants": [row(1)],
+                "partners": [{"reference": row(1)["reference"], "organisation": row(1)["beneficiary"]}],
+            },
+            [("Grants", 2, "beneficiary", "own_partner")],
+        ),
         ({"grants": [row(1, currency="EU")]}, [("Grants", 2, "currency", "not_a_currency")]),
         ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),
         ({"grants": [row(1, report_days=10**9)]}, [("Grants", 2, "report_days", "out_of_range")]),

@@ -96,6 +96,7 @@ class GrantForm(ParticularsForm):
     )  # fmt: skip
     third_country = CodeField(
         r"^[A-Z]{2}$", label=FIELDS["third_country"], max_length=2, required=False,
+        error_messages={"invalid": _("“%(value)s” is no code of a country: write its two letters, such as MA.")},
         help_text=_("Two letters, where activities take place outside the Union."),
     )  # fmt: skip
     is_strategic = forms.BooleanField(label=FIELDS["is_strategic"], required=False)

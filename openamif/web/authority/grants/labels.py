@@ -142,6 +142,9 @@ FIELDS: dict[str, Any] = {
 CELL_ERRORS: dict[str, Promise] = {
     **COMMON_ERRORS,
     "no_such_organisation": _("No organisation is called “%(found)s”. Add it to the sheet of organisations first."),
+    "own_partner": _(
+        "“%(found)s” stands among the partners of this grant too. The beneficiary is not its own partner."
+    ),
     "number_of_another": _("This number is that of %(found)s."),
     "differs": _("“%(found)s” differs from what is known here, “%(expected)s”. An administrator can correct that."),
     "above_cost": _("The Union’s contribution is above the total eligible cost (%(expected)s)."),

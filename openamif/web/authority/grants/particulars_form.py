@@ -66,7 +66,10 @@ class ParticularsForm(forms.Form):
         label=FIELDS["is_vat_recoverable"], coerce=SAID.get, empty_value=None, required=False,
         choices=[("", _("Not said")), ("yes", _("yes")), ("no", _("no"))],
     )  # fmt: skip
-    currency = CodeField(r"^[A-Z]{3}$", label=FIELDS["currency"], initial="EUR", required=False)
+    currency = CodeField(
+        r"^[A-Z]{3}$", label=FIELDS["currency"], initial="EUR", required=False,
+        error_messages={"invalid": _("“%(value)s” is no currency: write its three letters, such as EUR.")},
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         initial = kwargs.get("initial") or {}

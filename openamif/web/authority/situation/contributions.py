@@ -16,6 +16,7 @@ from openamif.record.actions.append_trail import append_trail
 from openamif.register.policy import is_erased
 from openamif.reports import policy
 from openamif.reports.queries.contributions import Contributions, contributions
+from openamif.reports.queries.overview import Standing
 from openamif.reports.queries.reach import grant_within, has_erased_registers, keys_of_grants
 from openamif.rules.indicators.rule import PERSONS
 from openamif.web.authority.grants.subjects import reader_of
@@ -23,6 +24,7 @@ from openamif.web.authority.situation.sheet import Sheet, sheet_of
 from openamif.web.authority.situation.views import page_of, standing_in
 from openamif.web.authority.situation.ways import persons_asked, persons_in_words
 from openamif.web.authority.subjects import the_programme
+from openamif.web.components.formats import count
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
 from openamif.web.contributions import counted_words, opened, person_columns, person_row, thing_columns, thing_row
@@ -55,6 +57,7 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
         "only": persons_in_words(alike) if found.rule.counts == PERSONS else "",
         "everybody": sheet.url(*here),
         "counted_words": counted_words(found),
+        "declared": "" if isinstance(of, Grant) or any(alike) else declared_words(standing),
         "columns": columns,
         "rows": rows,
         "page": page,
@@ -62,6 +65,14 @@ def contributions_page(request: HttpRequest, programme: Programme, code: str, gr
         "has_erased": not isinstance(of, Grant) and has_erased_registers(sheet.reach),
     }
     return render(request, "authority/situation_contributions.html", context)
+
+
+def declared_words(standing: Standing) -> str:
+    """What the value has besides all that can be opened; blank where it has nothing."""
+    if not standing.declared:
+        return ""
+    words = _("%(number)s more were declared without a register: nothing behind them can be opened.")
+    return words % {"number": count(standing.declared)}
 
 
 def found_by(

@@ -1,6 +1,7 @@
 """The pages of the overview: the whole, an indicator by grant, the quality of the data."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -104,7 +105,10 @@ def charts_of(sheet: Sheet, standing: Standing) -> list[Chart]:
     if of_persons:
         opens = partial(ways.to_persons, sheet.url("situation_contributions_of_all", standing.code))
         made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}, opens))
-    return made
+    if not standing.declared:
+        return made
+    left_out = _("%(number)s declared without a register are not in it.") % {"number": count(standing.declared)}
+    return [replace(each, description=f"{each.description} {left_out}") for each in made]
 
 
 @guarded_by(policy.can_see_situation, of=the_programme)

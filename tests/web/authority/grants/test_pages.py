@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from openamif.grants.actions.end_grant import end_grant
@@ -122,6 +123,13 @@ def test_codes_are_taken_in_small_letters(desk, officer, at):
     assert [each.indicator for each in grant.targets.all()] == ["SO2.C2"]
 
 
+def test_a_code_that_is_none_is_told_with_what_is_expected(desk, officer, at):
+    sent = form_of(officer.get(at("grant_edit"))) | {"third_country": "1x", "currency": "euro"}
+    said = words(officer.post(at("grant_edit"), sent))
+    assert "“1X” is no code of a country: write its two letters, such as MA." in said
+    assert "“EURO” is no currency: write its three letters, such as EUR." in said
+
+
 def test_form_says_what_is_wrong(desk, officer, at):
     sent = {
         "beneficiary": desk.grant.beneficiary_id, "partners": [desk.grant.beneficiary_id], "starts_on": "2020-01-01",
@@ -149,6 +157,13 @@ def test_calendar_is_shown_as_it_stands_though_a_report_reaches_beyond_the_end(d
     assert officer.post(at("grant_edit"), sent).status_code == 302
     (shown,) = officer.get(at("grant")).context["calendar"]
     assert shown.text.startswith(formats.days(date(2019, 1, 1), date(2019, 12, 31)))
+
+
+def test_no_report_of_a_draft_is_overdue(desk, officer):
+    draft = grants.draft(desk.programme, by=desk.officer, reference="BE/2019/PR/0099")
+    shown = officer.get(reverse("authority:grant", args=[draft.pk])).context["calendar"]
+    assert shown
+    assert not [each for each in shown if each.state == "failed" or "Overdue" in each.text]
 
 
 def test_whoever_moves_the_days_of_a_grant_is_told_of_what_lies_outside_them_now(desk, officer, at):

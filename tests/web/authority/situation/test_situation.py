@@ -312,6 +312,19 @@ def test_a_share_says_of_how_many_or_what_is_missing(page, there):
     assert "SO1.C3.1" in shown
 
 
+def test_what_was_declared_is_told_wherever_it_is_left_out(page, there):
+    assert "declared" not in page("situation_contributions_of_all", COURSE)
+    third = register.signed_grant(there.programme, by=there.officer)
+    DeclaredValue.objects.create(
+        programme=there.programme, grant=third, indicator=COURSE, as_of=date(2020, 1, 1), value=67
+    )
+    assert page("situation_indicator", COURSE).count("67 declared without a register are not in it.") == 2
+    shown = page("situation_contributions_of_all", COURSE)
+    assert "67 more were declared without a register: nothing behind them can be opened." in shown
+    assert "67 more" not in page("situation_contributions_of_all", COURSE, query="?sex=female")
+    assert "67 more" not in page("situation_contributions", COURSE, there.first.pk)
+
+
 def test_each_number_of_reports_leads_to_as_many(page, there):
     shown = page("situation")
     for state in ("submitted", "examined", "clarification"):
