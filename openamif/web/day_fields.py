@@ -36,12 +36,6 @@ class DayField(forms.DateField):
         return day
 
 
-class BirthdayField(DayField):
-    """A day on which somebody may have been born."""
-
-    first = FIRST_BIRTH
-
-
 class PastField(DayField):
     """A day on which something was done."""
 
@@ -51,6 +45,12 @@ class PastField(DayField):
         if day is not None and day > localdate():
             raise ValidationError(_("This day is still to come."), code="to_come")
         return day
+
+
+class BirthdayField(PastField):
+    """A day on which somebody may have been born."""
+
+    first = FIRST_BIRTH
 
 
 def not_to_come(day: date, today: date) -> date:

@@ -80,6 +80,14 @@ def place_name(value: str, period: str) -> str:
     return official("nuts", value, period)
 
 
+def places_of(country: str, period: str) -> list[tuple[str, str]]:
+    """Every place of a country by its code of NUTS, with its name; none where the list of the period is not its own."""
+    every = codes("nuts", period=period)
+    if all(each.code != country for each in every):
+        return []
+    return [(each.code, f"{each.code} {each.name(reader_language())}") for each in every]
+
+
 def country_name(value: str | None) -> str:
     """Of a country by its two letters."""
     if not value:

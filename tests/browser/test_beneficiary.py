@@ -127,6 +127,18 @@ def test_answer_to_the_authority_outlives_the_page(site, person):
     assert watch.page.locator("#question .draft-told").is_visible()
 
 
+def test_what_was_done_is_told_in_sight_where_the_page_is_long(site, person):
+    watch = person(WHO, phone=True)
+    watch.page.goto(f"/mine/grants/{site.keys['own_grant']}/")
+    form = watch.page.locator("#people form").last
+    form.locator("select").select_option("view")
+    form.locator("button").click()
+    watch.page.wait_for_load_state()
+    told = watch.page.locator(".notice[role=alert]").bounding_box()
+    assert 0 < told["y"] < told["y"] + told["height"] < 844
+    assert watch.page.locator("#people").bounding_box()["y"] > told["y"]
+
+
 def test_an_activity_outlives_a_log_in_that_ran_out_and_is_sent_once(site, person):
     watch = person(WHO, phone=True)
     page, sent = watch.page, []

@@ -60,9 +60,9 @@ def question(owed: Owed) -> Task:
 
 
 def return_of(owed: Owed) -> Task:
-    """The authority wants changes."""
+    """The authority wants changes; what was due came in, so no day is set."""
     text = _("The authority wants something changed; its reason stands at the head of the report.")
-    return Task(named(owed), report_url(owed), text, owed.due.due_on, Badge(_("Returned to you"), "bad"))
+    return Task(named(owed), report_url(owed), text, badge=Badge(_("Returned to you"), "bad"))
 
 
 def due(owed: Owed, on: date) -> Task:

@@ -160,7 +160,9 @@ def test_another_number_with_the_same_name_is_another_person(member, at):
         ({"local_reference": "A-1"}, "has this local reference already"),
         ({"birth_year": "1990"}, "The year differs from the date of birth."),
         ({"born_on": "2999-01-01"}, "cannot be: correct the year."),
-        ({"born_on": "2099-01-01"}, "This is no date of birth."),
+        ({"born_on": "2099-01-01"}, "This day is still to come."),
+        ({"birth_year": "2050"}, "“2050” is out of range: from 1900 to"),
+        ({"national_number": "", "born_on": ""}, "A name without the date of birth leads to nobody"),
         ({"national_number": "85.07.30-033 29"}, "This number identifies nobody"),
         ({"national_number": "BX-"}, "This number identifies nobody"),
         ({"born_on": "", "birth_year": "1900"}, "Correct the year of birth."),
@@ -171,6 +173,11 @@ def test_what_cannot_be_is_told_at_its_field(member, known, at, said, told):
     assert page.status_code == 422
     assert told in page.content.decode()
     assert Participant.objects.count() == 2
+
+
+def test_what_is_to_be_corrected_is_told_in_the_order_of_the_page(member, at):
+    page = member.post(at("participant_enter"), {"national_number": "1", "birth_year": "x"})
+    assert list(page.context["form"].errors) == ["local_reference", "national_number", "birth_year"]
 
 
 def test_whoever_turns_out_to_be_here_already_is_told(member, known, at):
@@ -235,15 +242,30 @@ def test_what_a_colleague_said_meanwhile_is_not_written_over_unseen(client, hous
     [
         ({"starts_on": "31.2.2019"}, "“31.2.2019” is no date. Write it as"),
         ({"ends_on": "2019-01-01"}, "before it starts on"),
-        ({"location": "be2111"}, "“BE2111” is no code of NUTS"),
+        ({"location": "NAMUR"}, "NAMUR is not one of the available choices"),
     ],
 )
 def test_what_cannot_be_of_an_activity_is_told_with_what_was_found(member, house, at, said, told):
-    right = {"reference": "N", "title": "New", "kind": "8", "starts_on": "2019-02-01", "location": "be211"}
+    right = {"reference": "N", "title": "New", "kind": "8", "starts_on": "2019-02-01", "location": "BE211"}
     page = member.post(at("activity_enter"), right | said)
     assert (page.status_code, told in page.content.decode()) == (422, True)
     member.post(at("activity_enter"), right)
     assert house.grant.activities.get(reference="N").location == "BE211"
+
+
+def test_the_place_of_an_activity_is_written_where_the_places_of_the_country_are_not_here(member, house, at):
+    type(house.grant.programme).objects.update(country="FR")
+    right = {"reference": "N", "title": "New", "kind": "8", "starts_on": "2019-02-01", "location": "frk2"}
+    told = member.post(at("activity_enter"), right | {"location": "frk2111"})
+    assert (told.status_code, "“FRK2111” is no code of NUTS" in told.content.decode()) == (422, True)
+    member.post(at("activity_enter"), right)
+    assert house.grant.activities.get(reference="N").location == "FRK2"
+
+
+def test_a_place_that_a_file_brought_is_kept_when_its_activity_is_changed(member, house):
+    type(house.course).objects.update(location="NAMUR")
+    page = member.get(url("activity_change", house.course.pk))
+    assert ("NAMUR", "NAMUR") in page.context["form"].fields["location"].choices
 
 
 def test_an_activity_that_a_colleague_changed_meanwhile_is_told(member, house):

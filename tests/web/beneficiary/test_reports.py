@@ -231,6 +231,12 @@ def test_an_accepted_report_is_corrected_in_a_new_version(made, editor):
     assert at("report", version.pk) in editor.get(at("report", report.pk)).content.decode()
 
 
+def test_a_report_that_was_returned_is_not_called_late(made, editor):
+    return_report(reports.submitted(made), reason="Say which.", by=made.officer)
+    task, *_later = editor.get(at("home")).context["tasks"]
+    assert (task.badge.label, task.due_on) == ("Returned to you", None)
+
+
 def test_a_correction_is_never_late(made, editor):
     report = reports.accepted(made)
     editor.post(at("report_correct", report.pk), {"reason": "A course was forgotten."})

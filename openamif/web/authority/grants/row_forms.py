@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
@@ -55,13 +53,6 @@ class OwnerForm(RowForm):
     tax_number = text("tax_number", 30)
     register_reference = text("register_reference", 120)
     contract = text("contract", 60)
-
-    def clean_born_on(self) -> date | None:
-        """Nobody is born tomorrow."""
-        day: date | None = self.cleaned_data["born_on"]
-        if day and day > localdate():
-            raise forms.ValidationError(_("This day is still to come."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         """One of the two."""

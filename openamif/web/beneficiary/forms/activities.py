@@ -18,6 +18,7 @@ from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_fie
 from openamif.web.beneficiary.forms.seen import SeenForm
 from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField, WholeField
+from openamif.web.official import places_of
 from openamif.web.register_labels import EVENT_KINDS, FIELDS, OUTPUT_KINDS, choices
 
 NUTS, MOST_TYPED = re.compile(r"[A-Z]{2}[0-9A-Z]{0,3}"), 20
@@ -55,6 +56,11 @@ class ActivityForm(SeenForm):
         super().__init__(data, initial={name: getattr(activity, name) for name in OF_AN_ACTIVITY} if activity else {})
         if not activity:
             self.initial["location"] = grant.location
+        if places := dict(places_of(grant.programme.country, grant.programme.period)):
+            if before := self.initial["location"]:
+                places.setdefault(before, before)
+            offered = [("", CHOOSE), *places.items()]
+            self.fields["location"] = forms.ChoiceField(label=FIELDS["location"], required=False, choices=offered)
         self.grant, self.activity = grant, activity
 
     def clean_reference(self) -> str:

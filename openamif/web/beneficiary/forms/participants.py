@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -31,6 +30,9 @@ NATIONALITY_NOT_KNOWN = pgettext_lazy("a nationality", "Not known")
 NAMING = ("national_number", "surname", "given_names", "born_on")
 YEAR_IS_ANOTHER = _("The register has %(year)s as the year of birth: correct the date, or first the description.")
 LEADS_TO_NOBODY = _("This leads to nobody: give a national number, or the names with the date of birth.")
+NAME_LEADS_TO_NOBODY = _(
+    "A name without the date of birth leads to nobody: give the date or a national number, or leave the names open."
+)
 DESCRIBING = (
     "birth_year",
     "sex",
@@ -62,14 +64,7 @@ class DescriptionForm(SeenForm):
     def __init__(self, data: Any = None, *, today: date, described: Description | None = None) -> None:
         initial = {name: getattr(described, name) for name in DESCRIBING} if described else {}
         super().__init__(data, initial=initial)
-        self.today = today
-
-    def clean_birth_year(self) -> int | None:
-        """Not to come."""
-        year: int | None = self.cleaned_data["birth_year"]
-        if year and year > self.today.year:
-            raise forms.ValidationError(_("This year is still to come."))
-        return year
+        self.fields["birth_year"].most = today.year  # type: ignore[attr-defined]
 
     def description(self) -> PersonDescription:
         """What was said, as one value."""
@@ -101,13 +96,6 @@ class IdentityForm(forms.Form):
             raise forms.ValidationError(NUMBER_OF_NOBODY)
         return number
 
-    def clean_born_on(self) -> date | None:
-        """Not to come."""
-        day: date | None = self.cleaned_data["born_on"]
-        if day and day > localdate():
-            raise forms.ValidationError(_("This is no date of birth."))
-        return day
-
     def identity(self) -> Identity:
         """What names the person; it is dropped once it is a pseudonym."""
         return Identity(**{name: self.cleaned_data[name] for name in NAMING})
@@ -138,6 +126,7 @@ class KnownIdentityForm(IdentityForm):
 class ParticipantForm(IdentityForm, DescriptionForm):
     """A new participant."""
 
+    field_order = ("local_reference", *NAMING, *DESCRIBING)
     local_reference = forms.CharField(
         label=FIELDS["local_reference"],
         max_length=60,
@@ -145,8 +134,11 @@ class ParticipantForm(IdentityForm, DescriptionForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The year follows from the date; the two do not differ."""
+        """The year follows from the date; the two do not differ. Of a name alone no code is made: told, not dropped."""
         said = super().clean() or {}
+        named = said.get("surname") or said.get("given_names")
+        if named and not any(name in self.errors or said[name] for name in ("national_number", "born_on")):
+            self.add_error("born_on", NAME_LEADS_TO_NOBODY)
         born_on, year = said.get("born_on"), said.get("birth_year")
         if born_on and year and born_on.year != year:
             self.add_error("birth_year", YEAR_DIFFERS)

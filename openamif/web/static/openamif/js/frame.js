@@ -26,6 +26,14 @@ if (menu && button) {
   });
 }
 
+// What was just done is told where the address leads: at the head of the page it would be out of sight.
+const told = document.querySelector(".messages");
+const place = location.hash && document.getElementById(location.hash.slice(1));
+if (told && place) {
+  place.before(told);
+  window.addEventListener("load", () => told.scrollIntoView());
+}
+
 function closeDrops(except) {
   for (const drop of document.querySelectorAll("[data-drop][open]")) {
     if (drop !== except) drop.open = false;
