@@ -26,7 +26,7 @@ from openamif.web.authority.grants.labels import (
 )
 from openamif.web.choices import chosen, coded, in_every_language
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
-from openamif.web.official import country_name
+from openamif.web.official import country_name, places_of
 from openamif.workbooks import Choice, Column
 
 YES_NO: dict[str, Promise] = {"yes": gettext_lazy("yes"), "no": gettext_lazy("no")}
@@ -84,11 +84,6 @@ MOST_PACKAGES, MOST_AMENDMENTS = Decimal(999), Decimal(200)
 LONG_TEXTS = ("title", "summary", "beneficiary", "name", "organisation", "justification", "what", "contract_name")
 
 
-def has_places(programme: Programme) -> bool:
-    """Whether the list of NUTS here is that of the programme's country."""
-    return any(each.code == programme.country for each in codes("nuts", period=programme.period))
-
-
 def column(key: str, kind: str = "text", said: Mapping[str, str] | None = None, **more: Any) -> Column:
     """A column that is called as the field is called."""
     label = FIELDS[key]
@@ -114,7 +109,7 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
         "reimbursement": lambda: chosen(REIMBURSEMENTS),
         **dict.fromkeys((*FLAGS, "is_vat_recoverable"), lambda: chosen(YES_NO)),
     }
-    if not has_places(programme):
+    if not places_of(programme.country, programme.period):
         del choices["location"]
     for key, usual in OF_A_GRANT:
         kind = "text" if key == "location" and key not in choices else usual

@@ -19,14 +19,12 @@ from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.identity import example_reference
 from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
 from openamif.sfc import numbers
-from openamif.web.authority.grants.columns import has_places
 from openamif.web.authority.grants.labels import (
     COST_CATEGORIES,
     FIELDS,
     GROUNDS,
     PROCEDURES,
     code_label,
-    place_label,
     vat_words,
 )
 from openamif.web.authority.grants.particulars_form import AID, CodeField, ParticularsForm, amount
@@ -34,7 +32,7 @@ from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.day_fields import DayField, PastField
 from openamif.web.doors import key_in
-from openamif.web.official import country_name
+from openamif.web.official import country_name, places_of
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("What it is"), ("reference", "title", "summary")),
@@ -155,8 +153,7 @@ class GrantForm(ParticularsForm):
                 self.fields[name] = forms.ChoiceField(label=FIELDS[name], choices=[("", _("Choose…")), *offered])
         for name in COST_CATEGORIES:
             self.fields[name] = amount(name)
-        if has_places(programme):
-            places = [(each.code, place_label(each.code, period)) for each in codes("nuts", period=period)]
+        if places := places_of(programme.country, period):
             self.fields["location"] = forms.ChoiceField(
                 label=FIELDS["location"], choices=[("", _("Choose…")), *places], required=False
             )
