@@ -80,11 +80,11 @@ def value_in(source: SituationSource, standing: Standing, grant: int) -> int | D
 
 
 def _sums(sheet: Sheet, source: SituationSource, numbers: Sequence[Standing]) -> None:
-    """The sum of all grants, the programme with each person once, and the difference."""
+    """The sum of all grants, all of them with each person once, and the difference."""
     count = len(source.grants)
     added: list[Cell] = [_("All grants added up"), *[""] * (UNION_AMOUNT - 1)]
     added.append(_sum_above(UNION_AMOUNT, count, source.union_amount))
-    once: list[Cell] = [_("Programme, each person once"), *[""] * (UNION_AMOUNT - 1), None]
+    once: list[Cell] = [_("Each person once"), *[""] * (UNION_AMOUNT - 1), None]
     more: list[Cell] = [_("Counted in more than one grant"), *[""] * (UNION_AMOUNT - 1), None]
     for number, each in enumerate(numbers):
         column = BEFORE_VALUES + number
@@ -124,7 +124,7 @@ def _indicators(book: PlainBook, source: SituationSource, standings: Sequence[St
         Column(_("Numerator"), 12, "count"),
         Column(_("Denominator"), 12, "count"),
     )
-    return book.sheet(_("Indicators"), columns, note=_("Each person counts once in the programme."), fixed=1)
+    return book.sheet(_("Indicators"), columns, note=_("Each person counts once."), fixed=1)
 
 
 def _link(sheet: Sheet, aims: Sheet, grants: Sheet, standings: Sequence[Standing], source: SituationSource) -> None:
