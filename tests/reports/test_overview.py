@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from openamif.grants.models import Grant
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import IndicatorTarget
@@ -16,7 +17,9 @@ from openamif.reports.queries.breakdowns import (
     by_grant,
     by_quarter,
     by_region,
+    of_region,
     quarter_end,
+    region_of,
     reports_standing,
     values_by_grant,
 )
@@ -83,6 +86,29 @@ def test_a_share_keeps_what_it_is_made_of(there):
 def test_by_region_of_the_grants(there):
     reach = reach_of(there.programme, holdings(there.officer))
     assert by_region(reach, COURSE) == {"BE23": 2, "BE33": 13}
+
+
+@pytest.mark.parametrize(
+    ("place", "region"),
+    [
+        ("BE10", "BE10"),
+        ("BE100", "BE10"),
+        ("BE1", "BE10"),  # the whole of it is one region
+        ("BE332", "BE33"),
+        ("BE3", ""),
+        ("BE", ""),
+        ("", ""),
+    ],
+)
+def test_a_place_is_in_a_region_where_it_is_in_one_alone(there, place, region):
+    assert region_of(place, "2014-2020") == region
+    Grant.objects.filter(pk=there.first.pk).update(location=place)
+    reach = reach_of(there.programme, holdings(there.officer))
+    assert by_region(reach, COURSE)[region] == 13
+    every = ("BE10", "BE21", "BE33")
+    assert there.first in Grant.objects.filter(of_region(region, every, "2014-2020"))
+    others = [each for each in (*every, "") if each != region]
+    assert all(there.first not in Grant.objects.filter(of_region(each, every, "2014-2020")) for each in others)
 
 
 def test_by_grant_the_largest_first(there):

@@ -1,9 +1,11 @@
 """An indicator by grant, by region and over time; and the reports of a programme by how far they are."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.db.models import Count, DecimalField, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -11,6 +13,7 @@ from django.db.models.functions import Coalesce, NullIf
 
 from openamif.grants.models import GrantTarget, ReportDue
 from openamif.grants.states import GrantState
+from openamif.law import codes
 from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue, Tally
 from openamif.reports.queries.reach import Reach
 from openamif.reports.states import ReportState
@@ -24,26 +27,47 @@ IN_HAND = (ReportState.SUBMITTED, ReportState.CLARIFICATION, ReportState.EXAMINE
 
 
 def by_region(reach: Reach, code: str) -> dict[str, int]:
-    """By region of NUTS 2; the empty key: grants of no place or of more than one region.
+    """By region of NUTS 2; the empty key: grants of no place or of more than one region (``region_of``).
 
     A person in two grants counts in both: a region has no figure of its own in the tallies.
     """
     tallies = Tally.objects.filter(programme=reach.programme, indicator=code, grant__in=reach.grants)
     found: dict[str, int] = {}
     for place, number in tallies.values_list("grant__location").annotate(Sum("number")).order_by("grant__location"):
-        region = place[:LETTERS_OF_NUTS_2] if len(place) >= LETTERS_OF_NUTS_2 else ""
+        region = region_of(place, reach.programme.period)
         found[region] = found.get(region, 0) + number
     return found
 
 
-def of_region(region: str, regions: Collection[str]) -> Q:
+def region_of(place: str, period: str) -> str:
+    """The region of NUTS 2 that a place is in; blank where it is in more than one, or none is said."""
+    place = _of_one_region(period).get(place, place)
+    return place[:LETTERS_OF_NUTS_2] if len(place) >= LETTERS_OF_NUTS_2 else ""
+
+
+def of_region(region: str, regions: Collection[str], period: str) -> Q:
     """The grants of a region of NUTS 2; where it is none of the ``regions``, those that are of none of them."""
-    within = Q(location__startswith=region)
-    if region not in regions:
-        within = Q()
-        for each in regions:
-            within &= ~Q(location__startswith=each)
+    if region in regions:
+        return _within(region, period)
+    within = Q()
+    for each in regions:
+        within &= ~_within(each, period)
     return within
+
+
+def _within(region: str, period: str) -> Q:
+    wider = [unit for unit, only in _of_one_region(period).items() if only == region]
+    return Q(location__startswith=region) | Q(location__in=wider)
+
+
+@cache
+def _of_one_region(period: str) -> Mapping[str, str]:
+    """The units of NUTS 1 that are one region of NUTS 2, and which: all of BE1 is BE10."""
+    regions: defaultdict[str, list[str]] = defaultdict(list)
+    for each in codes("nuts", period=period):
+        if len(each.code) == LETTERS_OF_NUTS_2:
+            regions[each.code[:-1]].append(each.code)
+    return {unit: within[0] for unit, within in regions.items() if len(within) == 1}
 
 
 def by_grant(reach: Reach, code: str, *, within: Q = ALL) -> QuerySet[Any]:

@@ -118,7 +118,7 @@ def indicator(request: HttpRequest, programme: Programme, code: str) -> HttpResp
     standing = standing_in(sheet, code)
     counted_by = next((each for each in sheet.standings if each.code == standing.above), standing)
     region = ways.region_asked(request)
-    within = of_region(region, maps.regions()) if region else ALL
+    within = of_region(region, maps.regions(), programme.period) if region else ALL
     grants = Paginator(by_grant(sheet.reach, counted_by.code, within=within), A_PAGE).get_page(request.GET.get("page"))
     series = by_quarter(sheet.reach, code, is_share=standing.is_share)
     drawn = charts_of(sheet, standing) if standing.counted else []
