@@ -16,8 +16,11 @@ from openamif.web.components.references import in_words
 from openamif.web.components.tables import Column
 from openamif.web.doors import found_or_404
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
+from openamif.web.official import official
 from openamif.web.register_labels import EVENT_KINDS, OUTPUT_KINDS, SEXES
 
+EVIDENCE_PERIOD = "2021-2027"
+"""Whose list of evidence the counting rules of both periods name."""
 DIGITS = 6
 """Of the number of a page: what is longer asks for the last one."""
 
@@ -33,7 +36,14 @@ def opened(found_from: Callable[[int], Contributions | None], asked: str) -> tup
 
 
 def counted_words(found: Contributions) -> str:
-    """How many, from how many entries where an entry is not one thing, and under which version of the counting rule."""
+    """How many, from how many entries where an entry is not one thing, by which rule, and what is asked to show it."""
+    if not found.rule.evidence:
+        return _rule_words(found)
+    evidence = "; ".join(official("evidence", each, EVIDENCE_PERIOD) for each in found.rule.evidence)
+    return _("%(counted)s. Evidence asked for: %(evidence)s") % {"counted": _rule_words(found), "evidence": evidence}
+
+
+def _rule_words(found: Contributions) -> str:
     said = {"number": count(found.number), "version": found.rule.version, "source": in_words(found.rule.source)}
     if found.number == found.total:
         return _("%(number)s in all, by counting rule %(version)s · %(source)s") % said

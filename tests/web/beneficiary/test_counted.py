@@ -32,6 +32,7 @@ def test_a_partner_sees_pseudonyms_and_leaves_a_trail(house, client, at, learner
     house.grant.partners.create(organisation=house.rival.roles.get().organisation)
     client.force_login(house.rival)
     shown = client.get(at("counted", COURSE)).content.decode()
+    assert "Evidence asked for: File of the support given" in shown
     assert "B-2" not in shown
     assert str(learner.subject) in shown
     (row,) = Trail.objects.filter(event="opened", by=house.rival)

@@ -67,6 +67,7 @@ def test_a_grant_leads_to_what_counts_under_pseudonyms(page, there):
     way = address(there, "situation_contributions", COURSE, there.first.pk)
     assert way in page("situation_indicator", COURSE)
     shown = page("situation_contributions", COURSE, there.first.pk)
+    assert "Evidence asked for: File of the support given" in shown
     participant = there.first.participants.order_by("pk").first()
     assert f"P{participant.subject_id}" in shown
     assert "Language course" in shown
