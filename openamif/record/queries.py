@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -68,6 +69,15 @@ def trail_of(record: models.Model) -> QuerySet[Trail]:
 def deeds_on(record: models.Model) -> QuerySet[Trail]:
     """What was done with this record, latest first: without who merely looked at the persons named in it."""
     return trail_of(record).exclude(event="opened")
+
+
+def trail_since(after: datetime, about: Mapping[str, Iterable[int]]) -> QuerySet[Trail]:
+    """What happened after an instant to these records, latest first; ``about``: keys by the kind of record."""
+    records = Q(pk__in=())
+    for kind, keys in about.items():
+        records |= Q(subject_kind=kind, subject_pk__in=set(keys))
+    found = Trail.objects.filter(records, at__gt=after)
+    return found.select_related("by", "organisation").order_by("-number", "pk")
 
 
 def whole_trail() -> QuerySet[Trail]:

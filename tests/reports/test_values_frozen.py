@@ -92,11 +92,12 @@ def test_contributions_of_an_age_and_sex_alone(grant):
     ]
 
 
-def frozen(grant, code="SO2.C2") -> ReportValue:
+def frozen(grant, code="SO2.C2", until=UNTIL) -> ReportValue:
     """As a report freezes it."""
-    due = grant.reports_due.create(number=9, starts_on=date(2019, 1, 1), ends_on=UNTIL, due_on=date(2020, 2, 1))
+    due_on = date(until.year + 1, 2, 1)
+    due = grant.reports_due.create(number=9, starts_on=date(until.year, 1, 1), ends_on=until, due_on=due_on)
     report = ProgressReport.objects.create(due=due, grant=grant)
-    known, value = known_now(grant), values_of(grant, until=UNTIL)[code]
+    known, value = known_now(grant), values_of(grant, until=until)[code]
     row = ReportValue(
         report=report,
         indicator=code,
@@ -109,7 +110,7 @@ def frozen(grant, code="SO2.C2") -> ReportValue:
         known_event=known.event,
         known_output=known.output,
         known_at=known.at,
-        rule_version=rule_versions(grant, on=UNTIL)[code],
+        rule_version=rule_versions(grant, on=until)[code],
     )
     row.digest = digest_of(row)
     row.save()

@@ -66,8 +66,8 @@ def contributions(
     """Of a grant, or of a programme (of these ``grants`` of it alone: those that somebody may see).
 
     ``alike``: only persons of this age group and sex, where they are said. ``first``: how many are left out before the
-    page. None where the programme counts no such indicator. Five queries
-    at most, however much is counted.
+    page. None where the programme counts no such indicator. Five queries at most, however much is counted; six where
+    it is ``known``.
     """
     programme = of.programme if isinstance(of, Grant) else of
     within = (of.pk,) if isinstance(of, Grant) else grants
@@ -75,8 +75,8 @@ def contributions(
     rule = next((each for each in book.rules if each.indicator == indicator), None)
     if rule is None:
         return None
-    standings = counting.standings_of(programme, within)
     asked = Asked(programme.period, programme.pk, grants=within, until=until, known=known)
+    standings = counting.standings_of(programme, within, at=asked.known_at)
     if rule.counts == PERSONS:
         return _of_persons(rule, asked, standings, book, alike, slice(first, first + size))
     if rule.counts == PROJECTS:
@@ -183,8 +183,8 @@ def places_by_participant(
 ) -> dict[int, tuple[str, str, int]]:
     """Age group, sex and person of each participant of the grant who counts for the indicator."""
     book = counting.book_of(grant.programme, on=until)
-    objective = counting.specific(grant.objective)
     asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
+    objective = counting.standings_of(grant.programme, asked.grants, at=asked.known_at)[grant.pk].objective
     return {
         participant: (age, sex, subject)
         for participant, subject, _first_on, _grant, age, sex, flags, kinds in profiles(asked)

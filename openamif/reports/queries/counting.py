@@ -7,7 +7,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
@@ -20,6 +20,7 @@ from openamif.grants.states import GrantState
 from openamif.methods.collecting import without_collecting
 from openamif.programmes.models import Programme
 from openamif.reports.models import ProgrammeIndicator
+from openamif.reports.queries import changed
 from openamif.reports.queries.profiles import BITS, Row, flags_in, kinds_in
 from openamif.reports.states import AgeGroup, SexGroup
 from openamif.rules.indicators import CountingRule, Profile, Project, Thing, counting_rules, own_rule
@@ -145,16 +146,18 @@ def specific(objective: str) -> str:
     return objective.partition(".")[0]
 
 
-def standings_of(programme: Programme, grants: Sequence[int] | None = None) -> dict[int, Standing]:
-    """Those of a programme's grants, or of some of them."""
+def standings_of(
+    programme: Programme, grants: Sequence[int] | None = None, *, at: datetime | None = None
+) -> dict[int, Standing]:
+    """Those of a programme's grants, or of some of them; ``at``: as they were then, else as they are."""
     found = Grant.objects.filter(programme=programme) if grants is None else Grant.objects.filter(pk__in=grants)
-    columns = ("pk", "objective", "delegated_authority", "starts_on", "beneficiary__kind", "intervention_fields")
-    return {
-        pk: Standing(
-            specific(objective), authority, Project(pk, None if state == GrantState.DRAFT else day, kind, code)
-        )
-        for state, pk, objective, authority, day, kind, code in found.values_list("state", *columns).order_by("pk")
-    }
+    rows = changed.grant_rows(found, at=at)
+    return {row["pk"]: Standing(specific(row["objective"]), row["delegated_authority"], _project(row)) for row in rows}
+
+
+def _project(row: changed.Row) -> Project:
+    day = None if row["state"] == GrantState.DRAFT else row["starts_on"]
+    return Project(row["pk"], day, row["beneficiary__kind"], row["intervention_fields"])
 
 
 BY_SUBJECT, EARLIEST = itemgetter(1), itemgetter(2, 0)

@@ -7,17 +7,21 @@ from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from openamif.grants.models import Grant
+from openamif.record.models import Trail
 from openamif.register.models import Event, Output, PastDescription
 from openamif.register.policy import is_erased
 from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue
 from openamif.reports.queries import counting
+from openamif.reports.queries.changed import changes_of
 from openamif.reports.queries.contributions import places_by_participant
 from openamif.reports.queries.profiles import Known
 from openamif.reports.queries.values import Value, values_of
+from openamif.rules.indicators import CountingRule
+from openamif.rules.indicators.rule import PROJECTS, SHARE
 
 CENT = Decimal("0.00")
 
@@ -67,7 +71,9 @@ class Differences:
     """A frozen value beside the same computed again: ``then`` as it was known, ``today`` as it is known today.
 
     ``is_reproduced``: ``then`` is what was frozen. Where ``today`` differs, the later events, things, descriptions and
-    declared values that explain it. ``is_erased``: the register is gone, and only its digest vouches for the value.
+    declared values that explain it, and what was ``changed`` of the grant and its beneficiary. ``rule_now``: the
+    counting rule, where it has another version now. ``is_erased``: the register is gone, and only its digest vouches
+    for the value.
     """
 
     frozen: ReportValue
@@ -77,6 +83,8 @@ class Differences:
     outputs: tuple[Output, ...] = ()
     descriptions: tuple[PastDescription, ...] = ()
     declared: tuple[DeclaredValue, ...] = ()
+    changed: tuple[Trail, ...] = ()
+    rule_now: CountingRule | None = None
     is_erased: bool = False
 
     @property
@@ -93,7 +101,12 @@ class Differences:
 def _same(row: ReportValue, value: Value | None) -> bool:
     if value is None:
         return row.value == 0
-    return _plain(row.value) == _plain(value.number) and row.breakdown == _as_kept(value.breakdown)
+    said, counted = ((each.numerator, each.denominator) for each in (row, value))
+    return (
+        _plain(row.value) == _plain(value.number)
+        and tuple(map(_plain, said)) == tuple(map(_plain, counted))
+        and row.breakdown == _as_kept(value.breakdown)
+    )
 
 
 def _as_kept(breakdown: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
@@ -114,11 +127,11 @@ def differences(report: ProgressReport) -> list[Differences]:
     known = Known(rows[0].known_event, rows[0].known_output, rows[0].known_at)
     then, today = values_of(grant, until=until, known=known), values_of(grant, until=until)
     made = [Differences(row, then.get(row.indicator), today.get(row.indicator)) for row in rows]
-    return [each if each.is_same else _explained(each, grant, until, known) for each in made]
+    return [each if each.is_same and each.is_reproduced else _explained(each, grant, until, known) for each in made]
 
 
 def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Differences:
-    """The later rows of those participants who counted otherwise then; later things and declared values."""
+    """The later rows of those participants who counted otherwise then; later things, declared values and changes."""
     book = counting.book_of(grant.programme, on=until)
     rule = next((each for each in book.rules if each.indicator == made.frozen.indicator), None)
     if rule is None:
@@ -130,7 +143,6 @@ def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Di
     events = Event.objects.filter(participant__in=moved, pk__gt=known.event).select_related("activity", "participant")
     descriptions = PastDescription.objects.filter(participant__in=moved, replaced_at__gt=known.at)
     outputs = Output.objects.filter(grant=grant, kind__in=_outputs(book, code, rule.outputs), pk__gt=known.output)
-    declared = DeclaredValue.objects.filter(grant=grant, indicator=rule.indicator, declared_at__gt=known.at)
     return Differences(
         made.frozen,
         made.then,
@@ -138,8 +150,19 @@ def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Di
         tuple(events.order_by("pk")),
         tuple(outputs.order_by("pk")),
         tuple(descriptions.select_related("participant").order_by("pk")),
-        tuple(declared.order_by("pk")),
+        tuple(_declared(rule, grant, until, known)),
+        changes_of(grant, after=known.at, of_projects=rule.counts == PROJECTS),
+        rule if rule.version != made.frozen.rule_version else None,
     )
+
+
+def _declared(rule: CountingRule, grant: Grant, until: date, known: Known) -> QuerySet[DeclaredValue]:
+    """Of the grant; of a percentage also of its part, and of its whole in the programme."""
+    about = Q(grant=grant, indicator__in=(rule.indicator, rule.numerator))
+    if rule.counts == SHARE:
+        about |= Q(programme=grant.programme, grant=None, indicator=rule.indicator)
+    found = DeclaredValue.objects.filter(about, as_of__lte=until, declared_at__gt=known.at)
+    return found.select_related("declared_by").order_by("pk")
 
 
 def _outputs(book: counting.Book, code: str, own: frozenset[str]) -> frozenset[str]:

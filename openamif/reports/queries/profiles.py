@@ -61,6 +61,11 @@ class Asked:
         return self.grants is None and self.participants is None and self.known is None
 
     @property
+    def known_at(self) -> datetime | None:
+        """The instant of what was known; none: now."""
+        return self.known.at if self.known else None
+
+    @property
     def brackets(self) -> tuple[Bracket, ...]:
         """The age brackets of the period."""
         return brackets(self.period)

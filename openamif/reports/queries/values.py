@@ -48,9 +48,9 @@ Values = dict[str, Value]
 def values_of(grant: Grant, *, until: date, known: Known | None = None) -> Values:
     """Every indicator of the grant's objective, all up to that day, in the order of the law."""
     asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
-    book, _standings, numbers = _counted(grant.programme, asked)
+    book, standings, numbers = _counted(grant.programme, asked)
     said = declared_values(grant.programme, grants=(grant.pk,), until=until, known=known)
-    rules = book.of(counting.specific(grant.objective))
+    rules = book.of(standings[grant.pk].objective)
     return grant_values(rules, numbers, said, Pool(grant.pk))
 
 
@@ -79,7 +79,7 @@ def values_between(grant: Grant, *, starts_on: date, ends_on: date, known: Known
 
 def _counted(programme: Programme, asked: Asked) -> tuple[Book, dict[int, Standing], Counts]:
     book = counting.book_of(programme, on=asked.until or timezone.localdate())
-    standings = counting.standings_of(programme, asked.grants)
+    standings = counting.standings_of(programme, asked.grants, at=asked.known_at)
     numbers = counted(asked, standings, book)
     if asked.known is None:
         numbers.update(kept_counts(programme, grants=asked.grants, until=asked.until))
