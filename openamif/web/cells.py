@@ -1,9 +1,15 @@
 """What is wrong in a cell of a workbook, in words that every import shares."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from openamif.web.components import formats
+from openamif.web.list_files import list_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +46,22 @@ COMMON_ERRORS: dict[str, Promise] = {
     "too_many_rows": _("The sheet has more than %(expected)s rows."),
     "ends_before_start": _("This day is before the start (%(expected)s)."),
 }
+
+
+def errors_file(form: str, errors: Sequence[Told]) -> HttpResponse:
+    """Everything that is wrong with a file, a line each, to take away. Raises Http404 for a form that there is not."""
+    headings = [
+        (gettext("Sheet"), "text", 20),
+        (gettext("Row"), "count", 8),
+        (gettext("Column"), "text", 10),
+        (gettext("Heading"), "text", 30),
+        (gettext("What is wrong"), "text", 90),
+    ]
+    lines = [(each.sheet, each.row, each.column, each.heading, each.sentence) for each in errors]
+    return list_file(form, title=gettext("What is wrong"), stem=gettext("errors"), headings=headings, lines=lines)
+
+
+def left_out(number: int, kept: int) -> str:
+    """That what is taken away is not all: ``number`` were found and the first ``kept`` of them kept."""
+    words = gettext("The files hold the first %(kept)s: correct these, and the rest is told next.")
+    return words % {"kept": formats.count(kept)} if number > kept else ""

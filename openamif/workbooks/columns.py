@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from openamif.workbooks.safety import USUAL, Limits
 
+MOST_ERRORS = 500
 LISTS = "lists"
 """The name of the sheet that drop-downs take their labels from."""
 KINDS = ("text", "choice", "date", "birth", "birthday", "amount", "count", "percent", "identifier")
@@ -96,7 +97,8 @@ class Sheet:
 class Form:
     """A workbook: its title, its instructions (a paragraph a text), its sheets; ``limits``: the most a file may be.
 
-    ``instructions_others``: what the sheet of instructions is called in other languages.
+    ``instructions_others``: what the sheet of instructions is called in other languages. ``most_errors``: how many of
+    those found in a file are kept.
     """
 
     title: object
@@ -107,6 +109,7 @@ class Form:
     yes: object = "yes"
     limits: Limits = USUAL
     instructions_others: tuple[str, ...] = ()
+    most_errors: int = MOST_ERRORS
 
     def beside(self) -> set[str]:
         """The names of the sheets that the template has besides those of rows, as compared."""

@@ -73,7 +73,7 @@ def read_sources(
     form: Form, sources: Mapping[str, Iterator[Source]], renamed: Mapping[str, str], told: Told
 ) -> Reading:
     """Sheet by sheet, each let go before the next is opened."""
-    reading = Reading(names={sheet.key: str(sheet.label) for sheet in form.sheets})
+    reading = Reading(names={sheet.key: str(sheet.label) for sheet in form.sheets}, most_errors=form.most_errors)
     known = {plain(heading): key for heading, key in renamed.items()}
     for sheet in form.sheets:
         reading.tables[sheet.key] = Table()

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from openamif.workbooks.columns import MOST_ERRORS
 from openamif.workbooks.values import Value
 
-MOST_ERRORS = 500
 LONGEST_FOUND = 120
 
 
@@ -79,7 +79,7 @@ class Table:
 
 @dataclass
 class Reading:
-    """What a workbook says: values by sheet, and what is wrong. Errors past a number are counted, not kept."""
+    """What a workbook says: values by sheet, and what is wrong. Errors past ``most_errors`` are counted, not kept."""
 
     tables: dict[str, Table] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
@@ -89,6 +89,7 @@ class Reading:
     names: dict[str, str] = field(default_factory=dict)
     hidden: set[tuple[str, str]] = field(default_factory=set)
     unknown: list[Heading] = field(default_factory=list)
+    most_errors: int = MOST_ERRORS
 
     @cached_property
     def rows(self) -> dict[str, list[Row]]:
@@ -98,14 +99,14 @@ class Reading:
     def tell(self, error: CellError) -> None:
         """One more thing that is wrong."""
         self.count += 1
-        if len(self.errors) < MOST_ERRORS:
+        if len(self.errors) < self.most_errors:
             self.errors.append(error)
 
     def wrong(
         self, sheet: str, row: int, key: str, code: str, *, expected: object = None, found: object = None
     ) -> None:
         """An error in a cell, by the keys of its sheet and column; what a hidden column holds is not repeated."""
-        if len(self.errors) >= MOST_ERRORS:
+        if len(self.errors) >= self.most_errors:
             self.count += 1
             return
         said = found[:LONGEST_FOUND] if isinstance(found, str) else found

@@ -86,6 +86,7 @@ authority:grant_enter                   can_enter_grant
 authority:grants_template               can_import_grants
 authority:grants_import                 can_import_grants
 authority:grants_check                  can_import_grants
+authority:grants_errors                 can_import_grants
 authority:grants_confirm                can_import_grants
 authority:grant                         can_see_grant
 authority:grant_edit                    can_change_grant
@@ -141,6 +142,7 @@ beneficiary:register_held               can_see_local_references
 beneficiary:import                      can_see_local_references
 beneficiary:import_progress             can_see_local_references
 beneficiary:import_columns              can_fill_register
+beneficiary:import_errors               can_see_local_references
 beneficiary:import_restart              can_fill_register
 beneficiary:import_forget               can_fill_register
 beneficiary:import_confirm              can_confirm_import

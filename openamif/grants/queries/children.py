@@ -14,6 +14,7 @@ from openamif.workbooks import Reading, Row
 
 Bodies = Mapping[str, Organisation]
 Keyed = dict[str, dict[Any, Any]]
+Place = tuple[str, str, object]
 NEEDED = {
     "targets": ("reference", "indicator", "target"),
     "work_packages": ("reference", "number", "title"),
@@ -30,7 +31,10 @@ def _by_reference() -> Any:
 
 @dataclass
 class Children:
-    """By reference as compared; ``sheets``: those that the workbook has, for what is not there is left as it is."""
+    """By reference as compared; ``sheets``: those that the workbook has, for what is not there is left as it is.
+
+    ``rows``: where each stands, by sheet, reference and key.
+    """
 
     sheets: frozenset[str] = frozenset()
     partners: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
@@ -40,6 +44,7 @@ class Children:
     contracts: Keyed = field(default_factory=_by_reference)
     amendments: Keyed = field(default_factory=_by_reference)
     owners: dict[str, list[OwnerContent]] = field(default_factory=lambda: defaultdict(list))
+    rows: dict[Place, Row] = field(default_factory=dict)
 
     def content_for(self, reference: str) -> dict[str, Any]:
         """What is said of this grant, as the parts of its content; only of sheets that are there."""
@@ -77,12 +82,14 @@ def children_in(reading: Reading, bodies: Bodies, *, on: date) -> Children:
     for row in reading.rows.get("partners", ()):
         body = body_in(reading, "partners", row, "organisation", bodies)
         if body is not None and "reference" in row.values:
-            partners = children.partners[row.values["reference"].upper()]  # type: ignore[union-attr]
+            reference = str(row.values["reference"]).upper()
+            partners = children.partners[reference]
+            children.rows["partners", reference, body.name] = row
             if body in partners:
                 reading.wrong("partners", row.number, "organisation", "twice", found=body.name)
             partners.append(body)
     for sheet, make in MAKERS.items():
-        _read_keyed(reading, sheet, make, getattr(children, sheet), on)
+        _read_keyed(reading, sheet, make, children, on)
     _read_targets_by_sex(reading, children)
     _read_owners(reading, children, on)
     return children
@@ -97,16 +104,19 @@ def body_in(reading: Reading, sheet: str, row: Row, key: str, bodies: Bodies) ->
     return body
 
 
-def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], into: Keyed, on: date) -> None:
+def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], children: Children, on: date) -> None:
+    into: Keyed = getattr(children, sheet)
     for row in reading.rows.get(sheet, ()):
         if any(name not in row.values for name in NEEDED[sheet]):
             continue
         if row.get("signed_on", on) > on:
             reading.wrong(sheet, row.number, "signed_on", "still_to_come", expected=on, found=row.get("signed_on"))
-        own, key = into[row.values["reference"].upper()], row.values[KEYS[sheet]]  # type: ignore[union-attr]
+        reference, key = str(row.values["reference"]).upper(), row.values[KEYS[sheet]]
+        own = into[reference]
         if key in own:
             reading.wrong(sheet, row.number, KEYS[sheet], "twice", found=str(key))
         own[key] = make(row)
+        children.rows[sheet, reference, key] = row
 
 
 def _contract(row: Row) -> ContractContent:

@@ -15,7 +15,7 @@ from django.core.validators import validate_email
 
 from openamif.grants.facts import Change, GrantContent, OwnerContent, changes_between, content_of, grant_facts
 from openamif.grants.models import Grant
-from openamif.grants.queries.children import Children, body_in, children_in, under_lacking_columns
+from openamif.grants.queries.children import Children, Place, body_in, children_in, under_lacking_columns
 from openamif.grants.queries.frames import frame_of
 from openamif.grants.queries.owners import owners_by_grant
 from openamif.grants.states import MOVES, CostCategory
@@ -54,7 +54,10 @@ class Changed:
 
 @dataclass
 class Plan:
-    """What confirming would do. ``failing``: findings that fail, by row; only those that are errors stop the import."""
+    """What confirming would do. ``failing``: findings that fail, by row; only those that are errors stop the import.
+
+    ``rows``: where on its sheet each thing stands that a finding can be about, by sheet, reference and key.
+    """
 
     new: list[tuple[int, GrantContent]] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
@@ -63,6 +66,7 @@ class Plan:
     filled_organisations: list[Organisation] = field(default_factory=list)
     failing: list[tuple[int, str, Finding]] = field(default_factory=list)
     owners: dict[str, tuple[OwnerContent, ...]] = field(default_factory=dict)
+    rows: dict[Place, Row] = field(default_factory=dict)
     count: int = 0
 
     @property
@@ -90,6 +94,7 @@ def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
     plan = Plan()
     bodies = _organisations(reading, plan)
     children = children_in(reading, bodies, on=on)
+    plan.rows = children.rows
     here = {grant.reference: grant for grant in Grant.objects.filter(programme=programme).with_content()}
     frame = frame_of(programme)
     # Of a row with a cell that cannot be read nobody knows what it would change.
@@ -103,6 +108,7 @@ def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
         if row.number not in unread and not _goes_in(reading, plan, row.number, content, known):
             continue
         found = rules.check(grant_facts(content, programme), frame, on=on)
+        plan.rows["grants", content.reference, ""] = row
         plan.failing += [(row.number, content.reference, each) for each in found if not each.holds]
     named = owners_by_grant([here[each] for each in children.owners if each in here])
     for reference, owners in children.owners.items():
@@ -176,7 +182,9 @@ def _content(
         values |= _as_it_was(reading, values, children, here)
     if wrong := _cannot_be(values, on):
         key, code, expected = wrong
-        reading.wrong("grants", row.number, key, code, expected=expected, found=values.get(key))
+        partner = children.rows.get(("partners", reference, beneficiary.name)) if code == "own_partner" else None
+        sheet, at, column = ("partners", partner.number, "organisation") if partner else ("grants", row.number, key)
+        reading.wrong(sheet, at, column, code, expected=expected, found=values.get(key))
         return None
     return GrantContent(**values)
 

@@ -67,6 +67,11 @@ urlpatterns = [
     path("programmes/<int:pk>/grants/template/", grant_importing.template, name="grants_template"),
     path("programmes/<int:pk>/grants/import/", grant_importing.upload, name="grants_import"),
     path("programmes/<int:pk>/grants/import/<int:upload>/", grant_importing.check, name="grants_check"),
+    path(
+        "programmes/<int:pk>/grants/import/<int:upload>/errors.<slug:form>",
+        grant_importing.errors,
+        name="grants_errors",
+    ),
     path("programmes/<int:pk>/grants/import/<int:upload>/confirm/", grant_importing.confirm, name="grants_confirm"),
     path("grants/<int:pk>/", grant_pages.grant_page, name="grant"),
     path("grants/<int:pk>/edit/", grant_editing.edit, name="grant_edit"),

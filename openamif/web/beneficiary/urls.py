@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{OF_A_GRANT}files/forget/", files.forget, name="import_forget"),
     path("files/<int:pk>/", files.file, name="import"),
     path("files/<int:pk>/progress/", files.progress, name="import_progress"),
+    path("files/<int:pk>/errors.<slug:form>", files.errors, name="import_errors"),
     path("files/<int:pk>/columns/", files.columns, name="import_columns"),
     path("files/<int:pk>/confirm/", files.confirm, name="import_confirm"),
     path("files/<int:pk>/restart/", files.restart, name="import_restart"),

@@ -262,7 +262,7 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
                 "grants": [row(1)],
                 "partners": [{"reference": row(1)["reference"], "organisation": row(1)["beneficiary"]}],
             },
-            [("Grants", 2, "beneficiary", "own_partner")],
+            [("Partners", 2, "organisation", "own_partner")],
         ),
         ({"grants": [row(1, currency="EU")]}, [("Grants", 2, "currency", "not_a_currency")]),
         ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),

@@ -111,6 +111,11 @@ def test_a_template_in_which_nothing_is_filled_in_says_so(send):
     assert "Nothing is filled in in this file" in send(workbook([], activities=[])).content.decode()
 
 
+def test_tests_that_do_not_say_which_one_was_used_are_told_before_the_yes(send):
+    page = send(workbook([at_level("D1", "A1"), at_level("D2", "A1") | {"instrument": "TCF"}]))
+    assert ("Tests that do not say which test was used", 1) in page.context["others"]
+
+
 def test_a_wrong_number_is_told_without_it_in_the_words_of_the_form(send):
     page = send(workbook([took_part("D1", national_number="85.07.30-033 29")])).content.decode()
     assert "This number identifies nobody" in page
@@ -168,7 +173,7 @@ def test_an_activity_that_is_nowhere_is_told_once_with_its_rows(send):
     assert "“FR9”. Enter it" in told.sentence
 
 
-def test_what_is_wrong_in_many_rows_is_one_line_and_hides_nothing_else(send):
+def test_what_is_wrong_in_many_rows_is_one_line_and_hides_nothing_else(send, member):
     rows = [took_part(f"D{number}", sex="both") for number in range(600)]
     page = send(workbook([took_part("D", hours="two"), *rows]))
     hours, sex = page.context["errors"]
@@ -178,6 +183,10 @@ def test_what_is_wrong_in_many_rows_is_one_line_and_hides_nothing_else(send):
     assert page.context["error_count"] == 601
     assert ">601</span> errors, so nothing can go in yet" in page.content.decode()
     assert page.context["more_errors"] == 101
+    assert "The files hold the first 500" in page.content.decode()
+    link = next(link.url for link in page.context["error_files"] if link.text == "CSV")
+    lines = member.get(link).content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 501
     (twice,) = send(workbook([took_part(each, sex="both") for each in "AB"])).context["errors"]
     assert twice.sentence.endswith("Other. The same in row 3.")
 
@@ -381,7 +390,7 @@ FILLED = [
     took_part("-1", **PERSON),
     took_part("D2", **(PERSON | {"born_on": 1980, "surname": None, "sex": None, "vulnerable": "yes"})),
     took_part("D2", on=date(2019, 3, 2), hours=None),
-    at_level("D2", "A1"),
+    at_level("D2", "A1") | {"instrument": "-TCF"},
     at_level("D2", "B1", kind="exit_test", on=date(2019, 5, 1)),
     {"local_reference": "-1", "kind": "found_helpful", "happened_on": date(2019, 6, 1), "value": "no"},
     {"local_reference": "=2", "kind": "applied_for_long_term_residence", "happened_on": date(2019, 6, 1)},
@@ -410,6 +419,7 @@ def test_the_register_taken_as_it_stands_and_sent_in_again_changes_nothing(membe
     assert (counts["rows"], counts["participants_known"], counts["events_unchanged"]) == (7, 3, 7)
     changed = [name for name, number in counts.items() if number and name.endswith(("_new", "_changed"))]
     assert changed == []
+    assert list(Event.objects.filter(value=1).values_list("instrument", flat=True)) == ["-TCF"]
 
 
 def test_of_the_register_sent_in_again_what_was_changed_changes(member, house, at, send):

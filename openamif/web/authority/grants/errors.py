@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from openamif.grants.facts import SEXES
 from openamif.grants.queries import Plan
 from openamif.rules.finding import Finding
 from openamif.rules.grants.identity import period_of
-from openamif.web.authority.grants.labels import CELL_ERRORS, FIELDS, FILE_REFUSALS, OUT_OF_RANGE
+from openamif.web.authority.grants.labels import CELL_ERRORS, COST_CATEGORIES, FIELDS, FILE_REFUSALS, OUT_OF_RANGE
 from openamif.web.authority.grants.sheet import finding_words
 from openamif.web.cells import Told
 from openamif.web.components import formats
@@ -18,8 +19,7 @@ from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import country_name
 from openamif.workbooks import CellError, NotAWorkbook, Reading
 
-FEW = 6
-COLUMN_OF_PLACE = {"budget": "eligible_amount", "targets": "reference"}
+FEW, A_PAIR = 6, 2
 
 
 def said_of(value: object) -> str:
@@ -87,7 +87,7 @@ def refusal_words(refusal: NotAWorkbook) -> str:
 def told(reading: Reading, plan: Plan, period: str) -> list[Told]:
     """What is wrong in cells, then what the rules stand against; in the order of sheets, rows and columns."""
     cells = [in_words(error) for error in reading.errors]
-    against = against_rules(plan.errors, reading.letters, reading.names["grants"], period)
+    against = against_rules(reading, plan, period)
     grants = reading.names["grants"]
     return sorted(
         (*cells, *against),
@@ -95,17 +95,32 @@ def told(reading: Reading, plan: Plan, period: str) -> list[Told]:
     )
 
 
-def against_rules(
-    failing: Iterable[tuple[int, str, Finding]], letters: Mapping[tuple[str, str], str], sheet: str, period: str
-) -> Iterable[Told]:
-    """Findings as lines, at the column that they are about."""
-    for row, _reference, finding in failing:
-        head = finding.place.partition(".")[0]
-        key = COLUMN_OF_PLACE.get(head, head)
+def against_rules(reading: Reading, plan: Plan, period: str) -> Iterable[Told]:
+    """Findings as lines, at the row and the columns that they are about."""
+    for row, reference, finding in plan.errors:
+        sheet, number, keys = _place_of(finding, reference, row, plan)
+        letters = sorted((reading.letters.get((sheet, key), "") for key in keys), key=lambda each: (len(each), each))
+        headings = [str(FIELDS.get(key, "")) for key in keys]
         words = finding_words(finding, period)
-        yield Told(
-            sheet, row, letters.get(("grants", key), ""), str(FIELDS.get(key, "")), titled(words.title, words.sentence)
-        )
+        if len(keys) > A_PAIR:
+            letters, headings = [f"{letters[0]}–{letters[-1]}"], [str(FIELDS["budget"])]
+        told = titled(words.title, words.sentence)
+        yield Told(reading.names[sheet], number, ", ".join(letters), ", ".join(headings), told)
+
+
+def _place_of(finding: Finding, reference: str, row: int, plan: Plan) -> tuple[str, int, list[str]]:
+    """Sheet, row and columns; what is kept from here, because the file does not say it, is told at its grant."""
+    head, _dot, rest = finding.place.partition(".")
+    if head == "targets":
+        line = plan.rows.get(("targets", reference, rest))
+        if line is None:
+            return "grants", row, ["reference"]
+        sexes = [sex for sex in SEXES if sex in line.values] if finding.rule == "G-13" else []
+        return "targets", line.number, sexes or ["indicator"]
+    if head == "budget":
+        said = plan.rows["grants", reference, ""].values
+        return "grants", row, [each for each in COST_CATEGORIES if each in said] or ["eligible_amount"]
+    return "grants", row, [head]
 
 
 def warnings_of(plan: Plan, period: str) -> list[str]:

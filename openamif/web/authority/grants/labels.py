@@ -143,7 +143,7 @@ CELL_ERRORS: dict[str, Promise] = {
     **COMMON_ERRORS,
     "no_such_organisation": _("No organisation is called “%(found)s”. Add it to the sheet of organisations first."),
     "own_partner": _(
-        "“%(found)s” stands among the partners of this grant too. The beneficiary is not its own partner."
+        "“%(found)s” is the beneficiary of this grant and stands among its partners too. It is not its own partner."
     ),
     "number_of_another": _("This number is that of %(found)s."),
     "differs": _("“%(found)s” differs from what is known here, “%(expected)s”. An administrator can correct that."),

@@ -38,6 +38,8 @@ SHEETS: dict[str, Promise] = {
 }
 
 INSTRUCTIONS = gettext_lazy("Instructions")
+MOST_ERRORS = 10_000
+"""Twenty in each row of 500 grants; what is kept stays small, whatever comes in."""
 
 
 def helps(programme: Programme) -> dict[str, str]:
@@ -106,6 +108,7 @@ def grant_form(programme: Programme, grants: Sequence[Grant] = ()) -> Form:
         sheets=sheets,
         instructions_label=INSTRUCTIONS,
         instructions_others=in_every_language(INSTRUCTIONS),
+        most_errors=MOST_ERRORS,
         instructions=instructions(),
         headings=(_("Column"), _("Required"), _("What goes in")),
         yes=_("yes"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -31,12 +31,13 @@ from openamif.web.beneficiary.filled import WORKBOOK_ROWS, filled_values, filled
 from openamif.web.beneficiary.forms.files import FileForm, HeadingsForm, remembered
 from openamif.web.beneficiary.subjects import reader_of, the_file, the_grant
 from openamif.web.beneficiary.tabs import framed, way_to
+from openamif.web.cells import errors_file, left_out
 from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
 from openamif.web.downloads import download
 from openamif.web.jobs import read_register_file, store_register_file
-from openamif.web.list_files import FORMS, values_of
+from openamif.web.list_files import FORMS, list_links, values_of
 from openamif.web.register_form import the_register_form
 from openamif.web.register_labels import IMPORT_STATES
 from openamif.web.uploads import takes_files_of
@@ -153,6 +154,7 @@ def context_of(request: HttpRequest, upload: RegisterImport, headings: HeadingsF
     result, counts = upload.result, upload.result.get("counts", {})
     unknown = result.get("headings", []) if upload.state == ImportState.KEPT else []
     errors = file_words.errors_told(result, upload.grant.programme.period)
+    number = result.get("error_count", 0)
     return {
         "upload": upload,
         "badge": badge_of(upload),
@@ -166,11 +168,20 @@ def context_of(request: HttpRequest, upload: RegisterImport, headings: HeadingsF
         "others": file_words.others_of(counts),
         "changes_anything": file_words.changes_anything(counts),
         "errors": errors[:SHOWN],
-        "error_count": result.get("error_count", 0),
-        "more_errors": result.get("error_count", 0) - sum(each.number for each in errors[:SHOWN]),
+        "error_count": number,
+        "more_errors": number - sum(each.number for each in errors[:SHOWN]),
+        "error_lead": left_out(number, len(result.get("errors", ()))),
+        "error_files": list_links("beneficiary:import_errors", upload.pk, query=QueryDict()) if number else [],
         "may_confirm": bool(policy.can_confirm_import(reader_of(request), upload)),
         "may_fill": bool(policy.can_fill_register(reader_of(request), upload.grant)),
     }
+
+
+@guarded_by(policy.can_see_local_references, of=the_file, about="grant")
+def errors(_request: HttpRequest, upload: RegisterImport, form: str) -> HttpResponse:
+    """Everything that is wrong with it and was kept, a line for each cell, to take away."""
+    period = upload.grant.programme.period
+    return errors_file(form, [file_words.told(error, period) for error in upload.result.get("errors", ())])
 
 
 @guarded_by(policy.can_see_local_references, of=the_file, about="grant")

@@ -214,6 +214,65 @@ def test_errors_are_told_by_sheet_row_and_column_in_words(desk, officer, at):
     assert Grant.objects.count() == 1
 
 
+def test_what_the_rules_find_on_another_sheet_is_told_at_its_row_and_column_there(desk, officer, at):
+    of = "BE/2019/PR/0012"
+    raw = workbook(
+        desk,
+        grants=[row(11), row(12), row(13, staff=140000, travel=1), row(14, indirect=None, staff=1)],
+        partners=[{"reference": of.lower(), "organisation": "Partner of others"}],
+        targets=[
+            {"reference": "BE/2019/PR/0011", "indicator": "SO2.C2", "target": 9, "male": 10},
+            {"reference": of, "indicator": "SO2.C2", "target": 250, "female": 130, "male": 121},
+            {"reference": of, "indicator": "SO3.C2", "target": 5},
+        ],
+        organisations=[{"name": "Partner of others", "kind": "ngo", "country": "BE"}],
+    )
+    told = [(each.sheet, each.row, each.column, each.heading) for each in uploaded(officer, at, raw).context["errors"]]
+    assert told == [
+        ("Grants", 4, "AL–AT", "Budget"),
+        ("Grants", 5, "AL", "Staff costs"),
+        ("Targets", 2, "E", "of which men"),
+        ("Targets", 3, "D, E", "of which women, of which men"),
+        ("Targets", 4, "B", "Indicator"),
+    ]
+
+
+def test_the_errors_of_a_target_that_the_file_does_not_hold_are_told_at_its_grant(desk, officer, at):
+    raw = workbook(desk, targets=[{"reference": desk.grant.reference, "indicator": "SO2.C2", "target": 9}],
+                   grants=[row(1)])  # fmt: skip
+    uploaded(officer, at, raw)
+    officer.post(at("grants_confirm", Document.objects.latest("pk").pk))
+    form = grant_form(desk.programme)
+    bare = replace(form, sheets=tuple(each for each in form.sheets if each.key != "targets"))
+    page = uploaded(officer, at, filled(bare, grants=[row(1, objective="SO3.NO1", action=None)]))
+    told = [(each.sheet, each.row, each.heading) for each in page.context["errors"]]
+    assert told == [("Grants", 2, "Reference")]
+
+
+def test_every_error_of_a_workbook_of_500_grants_can_be_taken_away(desk, officer, at):
+    raw = workbook(desk, grants=[row(number, objective="SO9", report_months=0) for number in range(1, 501)])
+    page = uploaded(officer, at, raw)
+    assert (page.context["error_count"], len(page.context["errors"]), page.context["more_errors"]) == (1000, 200, 800)
+    links = {str(link.text): link.url for link in page.context["error_files"]}
+    assert all(f'href="{url}"' in page.content.decode() for url in links.values())
+    book = CalamineWorkbook.from_filelike(BytesIO(officer.get(links["Workbook (Excel)"]).content))
+    first, *lines = book.get_sheet_by_index(0).to_python()
+    assert first == ["Sheet", "Row", "Column", "Heading", "What is wrong"]
+    assert len(lines) == 1000
+    assert lines[-1] == ["Grants", 501, "W", "Months between reports", "0 is out of range: from 1 to 60."]
+    assert len(officer.get(links["CSV"]).content.decode("utf-8-sig").splitlines()) == 1001
+    assert officer.get(at("grants_errors", Document.objects.latest("pk").pk, "pdf")).status_code == 404
+
+
+def test_errors_past_what_is_kept_are_said_to_be_in_no_file(desk, officer, at, monkeypatch):
+    monkeypatch.setattr("openamif.web.authority.grants.workbook.MOST_ERRORS", 300)
+    page = uploaded(officer, at, workbook(desk, grants=[row(number, objective="SO9") for number in range(1, 402)]))
+    assert (page.context["error_count"], len(page.context["errors"])) == (401, 200)
+    assert "The files hold the first 300" in page.content.decode()
+    whole = uploaded(officer, at, workbook(desk, grants=[row(number, objective="SO9") for number in range(1, 202)]))
+    assert "The files hold" not in whole.content.decode()
+
+
 @pytest.mark.parametrize("raw", [b"no workbook", b"PK\x03\x04torn"])
 def test_what_is_no_workbook_is_refused_in_words(desk, officer, at, raw):
     page = uploaded(officer, at, raw)
@@ -237,6 +296,7 @@ def test_an_upload_is_its_owners_and_imports_are_for_the_responsible_authority(d
 
     client.force_login(grants.manager(desk.programme))
     assert client.get(at("grants_check", document)).status_code == 404
+    assert client.get(at("grants_errors", document, "csv")).status_code == 404
     assert client.post(at("grants_confirm", document)).status_code == 404
     for who, status in ((desk.delegate, 403), (desk.auditor, 403), (desk.beneficiary, 403), (desk.stranger, 404)):
         client.force_login(who)

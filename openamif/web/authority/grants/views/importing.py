@@ -1,7 +1,7 @@
 """Importing grants: the template, the file, the dry run, the confirmation."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -22,10 +22,12 @@ from openamif.web.authority.grants.small_forms import WorkbookForm
 from openamif.web.authority.grants.subjects import own_upload, reader_of
 from openamif.web.authority.grants.workbook import grant_form
 from openamif.web.authority.subjects import the_programme
+from openamif.web.cells import errors_file, left_out
 from openamif.web.components.shapes import Figure, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
 from openamif.web.downloads import XLSX, download
+from openamif.web.list_files import list_links
 from openamif.workbooks import LARGEST, NotAWorkbook, other_sheets, read, write_template
 
 SHOWN_ERRORS, SHOWN_CHANGES = 200, 100
@@ -77,14 +79,16 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         context["refusal"] = refusal_words(refusal)
         return render(request, "authority/grants_check.html", context, status=422)
     plan = plan_import(programme, reading, on=localdate())
-    errors = told(reading, plan, programme.period)
+    found = told(reading, plan, programme.period)
     number = reading.count + len(plan.errors)
     context |= {
         "plan": plan,
-        "errors": errors[:SHOWN_ERRORS],
+        "errors": found[:SHOWN_ERRORS],
         "error_count": number,
         "period_meant": period_meant(reading, programme.period),
-        "more_errors": number - min(len(errors), SHOWN_ERRORS),
+        "more_errors": number - min(len(found), SHOWN_ERRORS),
+        "error_lead": left_out(number, len(found)),
+        "error_files": list_links("authority:grants_errors", programme.pk, upload, query=QueryDict()) if number else [],
         "warnings": [*aside, *warnings_of(plan, programme.period)],
         "figures": figures_of(plan),
         "new": (new_columns(), [] if number else new_of(plan)),
@@ -93,6 +97,18 @@ def check(request: HttpRequest, programme: Programme, upload: int) -> HttpRespon
         "more_changed": max(len(plan.changed) - SHOWN_CHANGES, 0),
     }
     return render(request, "authority/grants_check.html", context, status=422 if number else 200)
+
+
+@guarded_by(policy.can_import_grants, of=the_programme)
+def errors(request: HttpRequest, programme: Programme, upload: int, form: str) -> HttpResponse:
+    """Everything that is wrong with the file, to take away."""
+    document = own_upload(request, upload)
+    try:
+        reading = read(content_of(document), grant_form(programme))
+    except NotAWorkbook:
+        return redirect("authority:grants_check", pk=programme.pk, upload=document.pk)
+    plan = plan_import(programme, reading, on=localdate())
+    return errors_file(form, told(reading, plan, programme.period))
 
 
 def figures_of(plan: Plan) -> list[Figure]:
