@@ -229,4 +229,7 @@ def grant_facts(content: GrantContent, programme: Programme) -> rules.Grant:
         is_strategic=content.is_strategic,
         report_months=content.report_months,
         beneficiary_is_authority=content.beneficiary in authorities,
+        beneficiary_name=content.beneficiary.name,
+        beneficiary_short_name=content.beneficiary.short_name,
+        procedure_reference=content.procedure_reference,
     )

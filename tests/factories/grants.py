@@ -26,6 +26,7 @@ def content(**said) -> GrantContent:
         "objective": "SO2.NO2",
         "action": 3,
         "procedure": "open_call",
+        "procedure_reference": "Call 2018-1",
         "starts_on": STARTS_ON,
         "ends_on": ENDS_ON,
         "eligible_amount": Decimal("200000.00"),

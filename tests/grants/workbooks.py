@@ -12,6 +12,7 @@ GRANT = {
     "objective": "SO2.NO2",
     "action": 3,
     "procedure": "open_call",
+    "procedure_reference": "Call 2018-1",
     "signed_on": date(2018, 12, 1),
     "starts_on": date(2019, 1, 1),
     "ends_on": date(2020, 12, 31),

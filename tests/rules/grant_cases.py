@@ -30,6 +30,8 @@ FIRST = Grant(
     union_amount=Decimal(150000),
     budget={"staff": Decimal(150000), "indirect": Decimal(50000)},
     targets={"SO2.C2": Decimal(250)},
+    beneficiary_name="House of the Four Winds",
+    procedure_reference="Call 2018-1",
 )
 CODES = {
     "intervention_fields": "II.004",

@@ -67,3 +67,6 @@ class Grant:
     is_strategic: bool = False
     report_months: int = 12
     beneficiary_is_authority: bool = False
+    beneficiary_name: str = ""
+    beneficiary_short_name: str = ""
+    procedure_reference: str = ""

@@ -18,7 +18,15 @@ _WINDOW = {
     "2014-2020": ("eligibility.incurred_from", "eligibility.incurred_until"),
     "2021-2027": ("eligibility.from", "eligibility.until"),
 }
-_LONGEST = (("title", "grants.title_characters"), ("summary", "grants.summary_characters"))
+_LONGEST = (
+    ("title", "title", "title"),
+    ("summary", "summary", "summary"),
+    ("beneficiary", "beneficiary", "beneficiary_name"),
+    ("short_name", "beneficiary", "beneficiary_short_name"),
+)
+"""Which text (a figure of the law says how long), at which place, by which fact."""
+_PROCEDURES = ("open_call", "restricted_call", "negotiated")
+"""Those that form A1 knows; what is awarded directly, or carried out by the authority itself, went through none."""
 
 
 def example_reference(frame: Frame) -> str:
@@ -40,16 +48,20 @@ def reference(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
 
 
 def texts(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
-    """G-02: title and summary fit the accounts of 2014-2020; the other period sets no length."""
+    """G-02: texts and names fit the accounts of 2014-2020, which want a procedure's reference; nothing in the other."""
     if frame.period != FIRST:
         return ()
-    return tuple(_text(name, getattr(grant, name), key, on) for name, key in _LONGEST)
+    told = bool(grant.procedure_reference.strip()) or grant.procedure not in _PROCEDURES
+    return (
+        *(_text(name, place, getattr(grant, fact), on) for name, place, fact in _LONGEST),
+        says("G-02", told, "procedure_reference", period=FIRST, variant="procedure"),
+    )
 
 
-def _text(name: str, text: str, key: str, on: date) -> Finding:
-    longest = int(figure(key, on=on, period=FIRST).number)
+def _text(name: str, place: str, text: str, on: date) -> Finding:
+    longest = int(figure(f"grants.{name}_characters", on=on, period=FIRST).number)
     sizes = {"found": {"characters": len(text)}, "expected": {"characters": longest}}
-    return says("G-02", len(text) <= longest, name, period=FIRST, variant=name, **sizes)  # type: ignore[arg-type]
+    return says("G-02", len(text) <= longest, place, period=FIRST, variant=name, **sizes)  # type: ignore[arg-type]
 
 
 def beneficiary(grant: Grant, frame: Frame) -> tuple[Finding, ...]:

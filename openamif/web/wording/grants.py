@@ -33,6 +33,24 @@ SENTENCES = {
     ),
     ("G-02", "title"): (_OF_TEXT, _LENGTH),
     ("G-02", "summary"): (_OF_TEXT, _LENGTH),
+    ("G-02", "beneficiary"): (
+        gettext_noop(
+            "The name of the beneficiary has %(found_characters)s characters; the accounts take "
+            "%(expected_characters)s. It will have to be shortened there."
+        ),
+        _LENGTH,
+    ),
+    ("G-02", "short_name"): (
+        gettext_noop(
+            "The short name of the beneficiary has %(found_characters)s characters; the accounts take "
+            "%(expected_characters)s. Have a shorter one entered."
+        ),
+        _LENGTH,
+    ),
+    ("G-02", "procedure"): (
+        gettext_noop("The accounts ask for the reference of the procedure, with its year. Enter it."),
+        "",
+    ),
     ("G-03", "authority"): (
         gettext_noop(
             "An authority that awards grants is not a beneficiary, unless it carries the project out itself as "
