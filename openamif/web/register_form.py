@@ -32,6 +32,7 @@ HELPS: dict[str, Promise] = {
     "event_kind": gettext_lazy("What happened. Left empty, it is the kind of the activity that is named."),
     "value": gettext_lazy("The level of a test (A0 to C2); yes or no for an answer."),
     "hours": gettext_lazy("Of a participation."),
+    "instrument": gettext_lazy("Of a test: by which one the level was found. It may be told later."),
     "language": gettext_lazy("Of a language course: two letters, as fr or nl."),
     "location": gettext_lazy("A code of NUTS, for example BE1 or BE211."),
     "quantity": gettext_lazy("One at least; 1 if left empty."),

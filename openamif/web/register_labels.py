@@ -125,6 +125,7 @@ LACKS: dict[str, Any] = {
     "nationality_group": FIELDS["nationality_group"],
     "standing": FIELDS["standing"],
     "entry_test": EVENT_KINDS[EventKind.ENTRY_TEST],
+    "instrument": FIELDS["instrument"],
     "days": _("Days within the grant"),
 }
 IMPORT_STATES: dict[str, tuple[Promise, str]] = {

@@ -94,7 +94,8 @@ def codes(upload: RegisterImport) -> list[tuple[int, str, str]]:
 def changes(upload: RegisterImport) -> dict[str, int]:
     """The counts that are not zero, but for how many rows there were."""
     counts = upload.result["counts"]
-    return {key: count for key, count in counts.items() if count and not key.endswith(("rows", "unchanged", "known"))}
+    others = ("rows", "unchanged", "known", "instrument")
+    return {key: count for key, count in counts.items() if count and not key.endswith(others)}
 
 
 def test_a_file_goes_in(stored, grant):
@@ -147,6 +148,33 @@ def test_an_edited_file_adds_and_corrects(stored):
     assert (level.value, level.corrects.value) == (2, 1)
     assert Output.objects.get(corrected_by=None).quantity == 13
     assert changes(stored(workbook(edited, outputs=outputs))) == {}
+
+
+def test_a_test_says_by_which_instrument_and_again_changes_nothing(stored):
+    raw = workbook([took_part("D1"), at_level("D1", "A1") | {"instrument": "TCF"}])
+    assert changes(stored(raw)) == {"participants_new": 1, "events_new": 2, "activities_new": 1}
+    assert list(Event.objects.order_by("pk").values_list("instrument", flat=True)) == ["", "TCF"]
+    assert changes(stored(raw)) == {}
+    older = [took_part("D1"), at_level("D1", "A1")]
+    assert changes(stored(separated(older))) == changes(stored(workbook(older))) == {}
+    assert Event.objects.count() == 2
+
+
+def test_an_instrument_told_later_is_a_correction(stored):
+    assert stored(separated([at_level("D1", "A1")])).result["counts"]["tests_without_instrument"] == 1
+    upload = stored(separated([at_level("D1", "A1") | {"instrument": "TCF"}]))
+    assert (changes(upload), upload.result["counts"]["tests_without_instrument"]) == ({"events_changed": 1}, 0)
+    first, second = Event.objects.order_by("pk")
+    assert (second.corrects, second.instrument, second.value, second.reason) == (first, "TCF", first.value, "import")
+    left_open = stored(separated([at_level("D1", "A2")]))
+    assert left_open.result["counts"]["tests_without_instrument"] == 0
+    assert Event.objects.latest("pk").instrument == "TCF"
+
+
+def test_what_is_said_twice_of_a_test_says_one_instrument(read):
+    test = at_level("D1", "A1")
+    upload = read(workbook([test | {"instrument": "TCF"}, test | {"instrument": "DELF"}]))
+    assert codes(upload) == [(3, "happened_on", "twice")]
 
 
 def test_a_number_that_is_told_later_tells_who_she_is(stored, filler):
@@ -212,6 +240,8 @@ def test_nobody_is_named_on_disk_or_in_the_database(read, grant, filler, django_
         (at_level("D1", ""), [("value", "R-10.no_test")]),
         ({**at_level("D1", "A1"), "hours": 2}, [("hours", "R-10.hours")]),
         ({**at_level("D1", "A1"), "kind": "found_useful"}, [("value", "R-10.no_answer")]),
+        (took_part("D1", instrument="TCF"), [("instrument", "R-10.no_such_test")]),
+        ({**at_level("D1", "A1"), "instrument": "T" * 61}, [("instrument", "too_long_text")]),
         ({**at_level("D1", "yes"), "kind": "uses_skills"}, [("kind", "R-06.no_training")]),
     ],
 )

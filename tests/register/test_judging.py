@@ -32,6 +32,7 @@ def staged(contents, participants, activities) -> Staged:
         "day": [each.happened_on.isoformat() for each in contents],
         "hours": [None if each.hours is None else str(each.hours) for each in contents],
         "value": [each.value for each in contents],
+        "instrument": [each.instrument or None for each in contents],
     }
     persons = [Person(each.local_reference, *[None] * 6, "", "", "", "") for each in participants]
     return Staged(persons, [], columns, [], 1)
@@ -62,7 +63,7 @@ def test_a_file_is_refused_what_a_form_is_refused(grant, by, seed):
             chance.choice((None, *activities)) and chance.choice(activities).pk,
             chance.choice((None, None, 2)),
             chance.choice((None, 0, 1, 5, 9)),
-            "A",
+            chance.choice(("", "A")),
         )
         for _row in range(300)
     ]

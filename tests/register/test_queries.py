@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from openamif.grants.models import Grant
 from openamif.methods.pseudonyms import Identity
 from openamif.register.actions.correct_event import correct_event
+from openamif.register.facts import EventContent
 from openamif.register.models import Participant
 from openamif.register.queries.lists import (
     SoughtEvents,
@@ -92,7 +93,7 @@ def test_the_last_page_is_read_from_the_end(grant, three, django_assert_num_quer
 def test_figures_and_quality(grant, by, three, course):
     figures = register_figures(grant)
     assert (figures.participants, figures.activities, figures.events, figures.outputs) == (3, 1, 4, 0)
-    assert quality_of(grant) == Quality(3, 2, 3, 3, 2, 0, 3)
+    assert quality_of(grant) == Quality(3, 2, 3, 3, 2, 0, 3, tested=1)
     other = register.signed_grant(grant.programme)
     assert quality_of(other) == Quality()
     assert quality_of_grants(grant.programme) == {grant.pk: quality_of(grant)}
@@ -118,6 +119,16 @@ def test_what_lies_outside_the_days_of_a_grant_that_were_changed(grant, by, cour
     Grant.objects.filter(pk=grant.pk).update(**days)
     assert quality_of(grant).outside == outside
     assert list(participants_found(grant, Asked(lacks="days"))) == [someone] * outside
+
+
+def test_tests_that_do_not_say_which_one_was_used(grant, by, three):
+    test = register.event(three[1], by=by, kind=EventKind.ENTRY_TEST, value=1)
+    quality = quality_of(grant)
+    assert (quality.tested, quality.without_instrument) == (2, 1)
+    assert list(participants_found(grant, Asked(lacks="instrument"))) == [three[1]]
+    said = EventContent(three[1].pk, test.kind, test.happened_on, value=1, instrument="x")
+    correct_event(test, said, reason="told later", by=by)
+    assert quality_of(grant).without_instrument == 0
 
 
 def test_possible_doubles_are_alike_and_not_the_same(grant, by, django_assert_num_queries):

@@ -177,11 +177,11 @@ class _Writing:
             "hours": columns["hours"],
             "value": columns["value"],
         }
-        news = {name: _at(places, column) for name, column in said.items()}
-        never = {"instrument": Same(""), "corrects": Same(None), "reason": Same("")}
-        write_columns(
-            Event, self.recorded | never | news, told=lambda done: tell_progress(self.upload, len(places), done)
-        )
+        news: dict[str, Column] = {name: _at(places, column) for name, column in said.items()}
+        news |= {"instrument": Same(""), "corrects": Same(None), "reason": Same("")}
+        if "instrument" in columns:
+            news["instrument"] = [each or "" for each in _at(places, columns["instrument"])]
+        write_columns(Event, self.recorded | news, told=lambda done: tell_progress(self.upload, len(places), done))
         corrected = [place for place, _after in self.plan.corrected]
         after = [each for _place, each in self.plan.corrected]
         again: dict[str, Column] = {

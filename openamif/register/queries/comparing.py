@@ -12,6 +12,9 @@ from openamif.grants.models import Grant
 from openamif.register.facts import ACTIVITY, DESCRIPTION
 from openamif.register.models import Activity, Event, Output, Participant
 from openamif.register.queries.staging import Person, Staged
+from openamif.register.states import ASSESSMENTS
+
+TESTS = frozenset(map(int, ASSESSMENTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,12 @@ class Standing(NamedTuple):
     hours: str | None
     value: int | None
     instrument: str
+
+    def corrected(self, hours: str | None, value: int | None, instrument: str | None) -> "Standing":
+        """The same with another result; what is None stays as it was."""
+        return Standing(
+            self.pk, hours or self.hours, self.value if value is None else value, instrument or self.instrument
+        )
 
 
 @dataclass
@@ -66,7 +75,16 @@ class Plan:
             "outputs_new": len(self.outputs),
             "outputs_changed": len(self.corrected_outputs),
             "outputs_unchanged": outputs - len(self.outputs) - len(self.corrected_outputs),
+            "tests_without_instrument": self._tests_without_instrument(staged),
         }
+
+    def _tests_without_instrument(self, staged: Staged) -> int:
+        """What R-10 warns of, among what is new or changes."""
+        kinds, said = staged.events["kind"], staged.instruments()
+        if TESTS.isdisjoint(kinds):
+            return 0
+        news = sum(kinds[place] in TESTS and said[place] is None for place in self.events)
+        return news + sum(kinds[place] in TESTS and not after.instrument for place, after in self.corrected)
 
 
 def plan_import(grant: Grant, staged: Staged) -> Plan:
@@ -118,16 +136,20 @@ def _events(grant: Grant, staged: Staged, plan: Plan) -> None:
         plan.events = list(range(len(events["kind"])))
         return
     keys = [known and known.pk for known in plan.known]
-    columns = zip(*(events[name] for name in ("person", "activity", "kind", "day", "hours", "value")), strict=True)
-    for place, (person, activity, kind, day, hours, value) in enumerate(columns):
+    names = ("person", "activity", "kind", "day", "hours", "value")
+    columns = zip(*(events[name] for name in names), staged.instruments(), strict=True)
+    for place, (person, activity, kind, day, hours, value, instrument) in enumerate(columns):
         # An activity that is new has no key yet: nothing of it can be here.
         pk = plan.activities.get(activity, 0) if activity is not None else None
         stands = live.get((keys[person], pk, kind, day))
         if stands is None:
             plan.events.append(place)
-        elif (hours is not None and hours != stands.hours) or (value is not None and value != stands.value):
-            after = stands._replace(hours=hours or stands.hours, value=stands.value if value is None else value)
-            plan.corrected.append((place, after))
+        elif (
+            (hours is not None and hours != stands.hours)
+            or (value is not None and value != stands.value)
+            or (instrument is not None and instrument != stands.instrument)
+        ):
+            plan.corrected.append((place, stands.corrected(hours, value, instrument)))
 
 
 def _live(live: QuerySet[Any], *key: str) -> dict[tuple[Any, ...], Standing]:

@@ -29,8 +29,10 @@ EVENT = {
     "day": "happened_on",
     "hours": "hours",
     "value": "value",
+    "instrument": "instrument",
 }
 NEEDED, SAME = ("person", "kind", "day"), ("person", "activity", "kind", "day")
+RESULT = ("hours", "value", "instrument")
 NEITHER = -1
 Columns = dict[str, list[Any]]
 
@@ -123,6 +125,8 @@ def _together(reading: Reading, number: int, before: tuple[Any, ...], now: tuple
 def _take_events(entries: Entries, reading: Reading, activities: Mapping[str, int]) -> None:
     table = reading.tables[SHEET]
     columns = {name: table.column(key) for name, key in EVENT.items()}
+    if not any(columns["instrument"]):
+        del columns["instrument"]
     columns["kind"] = _kinds(columns, activities)
     columns["value"] = _values(columns["kind"], columns["value"])
     columns["number"] = table.numbers
@@ -179,7 +183,7 @@ def _without_repeated(entries: Entries, reading: Reading, columns: Columns) -> C
         return columns
     seen: dict[tuple[Any, ...], tuple[int, Any]] = {}
     keep = []
-    results = zip(columns["hours"], columns["value"], strict=True)
+    results = zip(*(columns[name] for name in RESULT if name in columns), strict=True)
     for number, key, result in zip(columns["number"], keys, results, strict=True):
         first, said = seen.setdefault(key, (number, result))
         keep.append(first == number)

@@ -137,6 +137,7 @@ def _participations(labels: FormLabels) -> tuple[Column, ...]:
         _column(labels, "happened_on", "date", required=True),
         _column(labels, "hours", "amount", most=_most(Event, "hours")),
         _column(labels, "value", "choice", choices=(*levels, *yes_no)),
+        _column(labels, "instrument", longest=_longest(Event, "instrument")),
     )
 
 

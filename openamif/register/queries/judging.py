@@ -46,7 +46,8 @@ def against_rows(
 
     ``persons`` as a sheet: the place is hers among the persons; how she is described may stand in any of her rows.
 
-    What is in the register counts: trainings and tests, what a blank leaves as it was. Instruments are not asked for.
+    What is in the register counts: trainings and tests, what a blank leaves as it was. A test without its instrument is
+    kept out by nothing; ``comparing`` counts them.
     ``faulty``: activities of which something was told already. What would only follow from that is not told again.
     """
     judging = _Judging(grant, staged, on, faulty)
@@ -120,14 +121,15 @@ class _Judging:
         has_hours = [each is not None for each in events["hours"]]
 
         def ask(key: Any, day: date) -> tuple[Finding, ...]:
-            kind, reference, value, has_hours = key
+            kind, reference, value, has_hours, instrument = key
             activity, hours = self.activities.get(reference), SOME if has_hours else None
-            facts = event_facts(kind, day, activity=activity, value=value, hours=hours)
+            facts = event_facts(kind, day, activity=activity, value=value, hours=hours, instrument=instrument or "")
             found = (*rules.of_session(facts, self.frame, on=self.on), *rules.of_hours(facts, self.frame))
             is_told = reference is not None and activity is None
             return tuple(each for each in found if each.place != "activity") if is_told else found
 
-        keys = list(zip(events["kind"], events["activity"], events["value"], has_hours, strict=True))
+        instruments = self.staged.instruments()
+        keys = list(zip(events["kind"], events["activity"], events["value"], has_hours, instruments, strict=True))
         return _judged(keys, events["day"], ask)
 
     def persons(self) -> Against:

@@ -10,7 +10,7 @@ from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.register.models import Activity, Output, Participant, Pseudonym
 from openamif.register.queries.lists import extent_of
-from openamif.register.queries.seeking import has, is_outside, lacks_entry_test
+from openamif.register.queries.seeking import has, is_outside, is_tested, lacks_entry_test, lacks_instrument
 from openamif.register.states import CodeKind, EventKind
 
 
@@ -19,7 +19,8 @@ class Quality:
     """Participants, and of them: with sex or year of birth unknown, who may be double, who is known locally alone.
 
     ``learners``: took part in a language course; ``untested``: of these, without a test at entry. ``outside``: of whom
-    something lies outside the days of the grant.
+    something lies outside the days of the grant. ``tested``: took a test; ``without_instrument``: one that does not say
+    by which.
     """
 
     participants: int = 0
@@ -30,6 +31,8 @@ class Quality:
     doubles: int = 0
     local_only: int = 0
     outside: int = 0
+    tested: int = 0
+    without_instrument: int = 0
 
     def __add__(self, other: "Quality") -> "Quality":
         return Quality(*map(add, astuple(self), astuple(other)))
@@ -83,6 +86,8 @@ def _qualities(participants: QuerySet[Participant]) -> dict[int, Quality]:
         doubles=Count("pk", filter=~Q(subject__likeness="") & Q(_alike())),
         local_only=Count("pk", filter=~Q(_identified())),
         outside=Count("pk", filter=is_outside()),
+        tested=Count("pk", filter=Q(is_tested())),
+        without_instrument=Count("pk", filter=lacks_instrument()),
     )
     return {grant: Quality(**said) for grant, said in counted.items()}
 

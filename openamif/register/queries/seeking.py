@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from openamif.grants.models import Grant
 from openamif.register.models import Event, Participant
-from openamif.register.states import EventKind
+from openamif.register.states import ASSESSMENTS, EventKind
 
 LACKS: Mapping[str, Q] = {
     "birth_year": Q(birth_year=None),
@@ -23,7 +23,8 @@ class Asked:
     """``words``: in the local reference; ``subject``: her pseudonym; ``activity``: key of one that she came to.
 
     ``lacks``: one of LACKS that is not known of her, or ``entry_test``: she followed a language course without one, or
-    ``days``: something of her lies outside the days of the grant.
+    ``instrument``: a test of hers does not say by which one, or ``days``: something of hers lies outside the days of the
+    grant.
     """
 
     words: str = ""
@@ -78,10 +79,24 @@ def lacks_entry_test() -> Q:
     return Q(has(EventKind.LANGUAGE_COURSE)) & ~Q(has(EventKind.ENTRY_TEST))
 
 
+def is_tested() -> Exists:
+    """Took a test, at entry or at exit."""
+    return Exists(standing_events().filter(kind__in=ASSESSMENTS))
+
+
+def lacks_instrument() -> Q:
+    """A test of hers does not say by which one the level was found (R-10)."""
+    return Q(Exists(standing_events().filter(kind__in=ASSESSMENTS, instrument="")))
+
+
 def is_outside() -> Q:
     """Something of hers lies outside the days of the grant, which were others when it was written down (R-02)."""
     late = Q(kind__lt=int(EventKind.FOUND_USEFUL), happened_on__gt=Coalesce("grant__ended_on", "grant__ends_on"))
     return Q(Exists(standing_events().filter(late | Q(happened_on__lt=F("grant__starts_on")))))
 
 
-DEMANDING: Mapping[str, Callable[[], Q]] = {"entry_test": lacks_entry_test, "days": is_outside}
+DEMANDING: Mapping[str, Callable[[], Q]] = {
+    "entry_test": lacks_entry_test,
+    "instrument": lacks_instrument,
+    "days": is_outside,
+}

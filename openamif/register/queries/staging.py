@@ -49,8 +49,8 @@ class Staged:
     """The rows of a file without a name or a number of anybody. Days as ``2020-12-31``, hours as ``1.50``.
 
     ``events``: columns of the same length: ``person`` (place in ``persons``), ``activity`` (its reference, or None),
-    ``kind``, ``day``, ``hours``, ``value``. ``activities``: in the order of ``ActivityContent``; ``outputs``: of
-    ``OutputContent``. ``keys``: through how many the codes have passed.
+    ``kind``, ``day``, ``hours``, ``value``, and ``instrument`` where any is said. ``activities``: in the order of
+    ``ActivityContent``; ``outputs``: of ``OutputContent``. ``keys``: through how many the codes have passed.
     """
 
     persons: list[Person]
@@ -58,6 +58,10 @@ class Staged:
     events: dict[str, list[Any]]
     outputs: list[list[Any]]
     keys: int
+
+    def instruments(self) -> list[str | None]:
+        """By which test each event was found; None where the file says nothing of it."""
+        return self.events.get("instrument") or [None] * len(self.events["kind"])
 
     def packed(self) -> bytes:
         """As it is kept on disk."""

@@ -53,8 +53,9 @@ def doubtful_grants(reach: Reach) -> list[tuple[Any, Quality]]:
 
 
 def lacking(quality: Quality) -> int:
-    """How much a register lacks: sexes, years of birth, tests at entry, days within the grant."""
-    return quality.unknown_sex + quality.unknown_birth_year + quality.untested + quality.outside
+    """How much a register lacks: sexes, years of birth, tests at entry, instruments of tests, days within the grant."""
+    tests = quality.untested + quality.without_instrument
+    return quality.unknown_sex + quality.unknown_birth_year + tests + quality.outside
 
 
 def _by_grant(reach: Reach) -> list[tuple[Any, Quality]]:

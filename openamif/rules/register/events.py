@@ -67,15 +67,16 @@ def activity_span(event: Event, grant: Grant) -> tuple[Finding, ...]:
 
 
 def value(event: Event, grant: Grant) -> tuple[Finding, ...]:
-    """R-10: a test gives a level, and says by which instrument; an answer is yes or no."""
+    """R-10: a test gives a level, and says by which instrument, as nothing else does; an answer is yes or no."""
     period, valued = grant.period, event.family in ("test", "answer")
     no_value = valued and (event.value is None or not event.is_known_value)
     unasked = not valued and event.value is not None
-    told = event.family != "test" or bool(event.instrument)
+    is_test, told = event.family == "test", bool(event.instrument)
     return (
         *says("R-10", not no_value, "value", period=period, variant=f"no_{event.family}"),
         *says("R-10", not unasked, "value", period=period, variant="unasked"),
-        *says("R-10", told, "instrument", period=period, variant="no_instrument", severity=WARNING),
+        *says("R-10", told or not is_test, "instrument", period=period, variant="no_instrument", severity=WARNING),
+        *says("R-10", is_test or not told, "instrument", period=period, variant="no_such_test"),
     )
 
 

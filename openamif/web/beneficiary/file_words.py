@@ -199,6 +199,7 @@ def others_of(counts: Mapping[str, int]) -> list[tuple[str, int]]:
         ("outputs_new", _("New things delivered")),
         ("outputs_changed", _("Changed things delivered")),
         ("outputs_unchanged", _("Things delivered that are here already")),
+        ("tests_without_instrument", _("Tests that do not say which test was used")),
     )
     return [(words, counts[key]) for key, words in named if counts.get(key)]
 

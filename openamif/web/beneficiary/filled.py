@@ -34,8 +34,9 @@ COLUMNS = {
     "happened_on": "happened_on",
     "hours": "hours",
     "value": "value",
+    "instrument": "instrument",
 }
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def form_for(grant: Grant) -> Form:
@@ -67,9 +68,9 @@ def participations(grant: Grant) -> Iterator[Row]:
     events = live_events(grant).order_by("pk").values_list(*COLUMNS.values())
     for said in events.iterator():
         row: Row = dict(zip(COLUMNS, said, strict=True))
-        kind = EventKind(said[-4])
+        kind = EventKind(row["kind"])
         row |= {name: "yes" if row[name] else "no" for name in ("vulnerable", "unaccompanied_minor")}
-        yield row | {"kind": kind.name.lower(), "value": _value(kind, said[-1])}
+        yield row | {"kind": kind.name.lower(), "value": _value(kind, row["value"])}
 
 
 def _value(kind: EventKind, value: int | None) -> str | None:

@@ -89,6 +89,7 @@ SENTENCES = {
     ("R-10", "no_answer"): (gettext_noop("An answer is yes or no."), ""),
     ("R-10", "unasked"): (gettext_noop("This kind of event has no result: leave it empty."), ""),
     ("R-10", "no_instrument"): (gettext_noop("Say by which test the level was found."), ""),
+    ("R-10", "no_such_test"): (gettext_noop("Only a test says which test was used: leave it empty."), ""),
     ("R-10", "hours"): (gettext_noop("Hours are those of a participation, and not negative."), ""),
     ("R-11", "participant"): (
         gettext_noop("Another participant of this grant has this local reference already."),

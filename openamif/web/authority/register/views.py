@@ -100,6 +100,7 @@ def quality_rows(quality: Quality, url: str) -> tuple[list[Column], list[dict[st
         ("birth_year", FIELDS["birth_year"], quality.unknown_birth_year, quality.participants),
         ("sex", FIELDS["sex"], quality.unknown_sex, quality.participants),
         ("entry_test", _("Language test at entry, of those in a language course"), quality.untested, quality.learners),
+        ("instrument", _("Test used, of those who took one"), quality.without_instrument, quality.tested),
         ("", _("Who it is, beyond the local reference"), quality.local_only, quality.participants),
         ("days", LACKS["days"], quality.outside, quality.participants),
     )

@@ -62,6 +62,7 @@ def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
     of, people = doubts.quality, doubts.quality.participants
     declared = _("A grant’s value of an indicator that nobody can open; always shown as declared.")
     untested = _("Cannot count as having gained a level; nothing is guessed in its place.")
+    unnamed = _("Counts. Without it nobody can check the level.")
     unknown = _("Counts, under “not known”.")
     doubles = _("Somebody else of the same likeness has another pseudonym: look whether they are one.")
     outside = _("Counts. The days were changed after it was recorded: correct the one or the other.")
@@ -69,6 +70,7 @@ def doubt_rows(doubts: Doubts) -> list[dict[str, Any]]:
     every = (
         (_("Values declared without a register"), doubts.pairs.declared, doubts.pairs.all, declared),
         (_("No test at entry to a language course"), of.untested, of.learners, untested),
+        (_("A test that does not say which one was used"), of.without_instrument, of.tested, unnamed),
         (_("Year of birth not known"), of.unknown_birth_year, people, unknown),
         (_("Sex not known"), of.unknown_sex, people, unknown),
         (_("Neither national number nor name given"), of.local_only, people, alone),
@@ -114,6 +116,7 @@ def grant_columns() -> list[Column]:
         Column("beneficiary", _("Beneficiary")),
         Column("people", _("Participants"), "count"),
         Column("untested", _("No test at entry"), "count"),
+        Column("instrument", _("Test used not said"), "count"),
         Column("without_age", _("Year of birth not known"), "count"),
         Column("without_sex", _("Sex not known"), "count"),
         Column("outside", _("Outside the days"), "count"),
@@ -127,6 +130,7 @@ def grant_row(grant: Any, quality: Quality) -> dict[str, Any]:
         "beneficiary": grant.beneficiary.name,
         "people": quality.participants,
         "untested": lacking(grant, quality.untested, "entry_test"),
+        "instrument": lacking(grant, quality.without_instrument, "instrument"),
         "without_age": lacking(grant, quality.unknown_birth_year, "birth_year"),
         "without_sex": lacking(grant, quality.unknown_sex, "sex"),
         "outside": lacking(grant, quality.outside, "days"),
