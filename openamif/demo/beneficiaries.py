@@ -8,17 +8,17 @@ from openamif.people.states import LegalForm, OrganisationKind
 K = OrganisationKind
 Named = Sequence[tuple[str, OrganisationKind]]
 OF_2014: Named = (
-    ("Maison des Quatre Vents (demonstration)", K.NGO),
+    ("Maison des Quatre Vents (démonstration)", K.NGO),
     ("Huis van de Eerste Stap (demonstratie)", K.NGO),
-    ("Réseau Accueil Meuse (demonstration)", K.NGO),
+    ("Réseau Accueil Meuse (démonstration)", K.NGO),
     ("Taalwerkplaats Schelde (demonstratie)", K.EDUCATION_OR_RESEARCH),
-    ("Centre d’action sociale de Valombre (demonstration)", K.LOCAL_PUBLIC_BODY),
+    ("Centre d’action sociale de Valombre (démonstration)", K.LOCAL_PUBLIC_BODY),
     ("OCMW Lindenveld (demonstratie)", K.LOCAL_PUBLIC_BODY),
     ("Universität Ostbach (Demonstration)", K.EDUCATION_OR_RESEARCH),
-    ("Reception service of the North (demonstration)", K.STATE_AUTHORITY),
+    ("Opvangdienst Noord (demonstratie)", K.STATE_AUTHORITY),
     ("Safe Way Home (demonstration)", K.INTERNATIONAL_PUBLIC_ORGANISATION),
-    ("Second Chance Cooperative (demonstration)", K.COMPANY),
-    ("Carrefour des Parcours (demonstration)", K.NGO),
+    ("Coopérative Deuxième Chance (démonstration)", K.COMPANY),
+    ("Carrefour des Parcours (démonstration)", K.NGO),
     ("Steunpunt Nieuwe Buren (demonstratie)", K.NGO),
 )
 MEUSE = "Relais Meuse pour l’intégration (démonstration)"

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from openamif.demo.words import language_of, said
 from openamif.grants.models import Grant
 from openamif.people.models import Person
 from openamif.programmes.models import Programme
@@ -19,9 +20,10 @@ WHOLES = {
 
 def play_on_paper(grant: Grant, *, by: Person) -> None:
     """Nine tenths of what it aimed at, as of its last day."""
+    note = said(LISTS, language_of(grant.beneficiary.name))
     for target in grant.targets.all():
         value = round(target.target * REACHED)
-        declare_value(grant, Declaration(target.indicator, grant.ends_on, Decimal(value), note=LISTS), by=by)
+        declare_value(grant, Declaration(target.indicator, grant.ends_on, Decimal(value), note=note), by=by)
 
 
 def play_wholes(programme: Programme, *, by: Person) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from openamif.demo.beneficiaries import FIRST_NUMBER_2014, OF_2014, enter_bodies
+from openamif.demo.words import language_of, said
 from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.enter_grant import enter_grant
 from openamif.grants.actions.sign_grant import sign_grant
@@ -14,29 +15,20 @@ from openamif.programmes.models import Programme
 from openamif.rules.grants.calendar import months_later
 
 KINDS = (
-    (
-        "SO1.NO1",
-        "SO1.C1",
-        "Places that adapt to arrivals: {0}",
-        "Reception places and trained teams in {0}.",
-    ),
-    (
-        "SO1.NO2",
-        "SO1.C4",
-        "Measuring the asylum procedure: {0}",
-        "Country information and evaluation in {0}.",
-    ),
-    ("SO2.NO2", "SO2.C2", "Language and first steps: {0}", "Language courses and orientation for newcomers in {0}."),
-    (
-        "SO2.NO2",
-        "SO2.C2",
-        "Towards work: {0}",
-        "Coaching and recognition of skills for newcomers in {0}.",
-    ),
-    ("SO2.NO3", "SO2.C3", "Intercultural teams in public services: {0}", "Training of counsellors in {0}."),
-    ("SO3.NO1", "SO3.C1", "Return counselling close by: {0}", "Independent advice on return in {0}."),
-    ("SO3.NO2", "SO3.C3", "Returning with a plan: {0}", "Assistance before and after voluntary return from {0}."),
+    ("SO1.NO1", "SO1.C1", "Places that adapt to arrivals", "Reception places and trained teams"),
+    ("SO1.NO2", "SO1.C4", "Measuring the asylum procedure", "Country information and evaluation"),
+    ("SO2.NO2", "SO2.C2", "Language and first steps", "Language courses and orientation for newcomers"),
+    ("SO2.NO2", "SO2.C2", "Towards work", "Coaching and recognition of skills for newcomers"),
+    ("SO2.NO3", "SO2.C3", "Intercultural teams in public services", "Training of counsellors"),
+    ("SO3.NO1", "SO3.C1", "Return counselling close by", "Independent advice on return"),
+    ("SO3.NO2", "SO3.C3", "Returning with a plan", "Assistance before and after voluntary return"),
 )
+RESETTLEMENT = (
+    *("SO1.NO3", "SO1.C6", "Arriving by a safe way"),
+    "Preparation before departure, journey and arrival of resettled refugees",
+)
+RESETTLING = (7, 35)
+"""Of forty grants, those that resettle in place of receiving."""
 PLACES = (
     ("BE1", "Brussels"),
     ("BE21", "Antwerp"),
@@ -49,6 +41,7 @@ PLACES = (
 SHARES = {"staff": 58, "travel": 4, "supplies": 6, "subcontracting": 12, "target_group": 9, "indirect": 11}
 NUMBER, YEARS, FIRST_YEAR, SMALLEST = 40, 6, 2015, 84_000
 CENT = Decimal("0.01")
+PRIORITY = "Strategic priority: separated children and vulnerable persons."
 OF_THINGS = ("SO1.C4", "SO2.C3")
 """Indicators that count products and plans, of which a grant brings a few."""
 
@@ -75,10 +68,12 @@ def play_grants_2014(programme: Programme, *, delegated: Organisation, by: Perso
 
 
 def _content(number: int, cast: Cast) -> tuple[GrantContent, date]:
-    objective, indicator, title, summary = KINDS[number % len(KINDS)]
+    objective, indicator, title, summary = RESETTLEMENT if number in RESETTLING else KINDS[number % len(KINDS)]
     location, place = PLACES[(number * 3 + number // 7) % len(PLACES)]
     starts_on = months_later(date(FIRST_YEAR, 3, 1), number * YEARS * 12 // NUMBER)
     ends_on = months_later(starts_on, 24 if number % 3 else 36) - timedelta(days=1)
+    beneficiary = cast.beneficiaries[number % len(cast.beneficiaries)]
+    language = language_of(beneficiary.name)
     eligible = Decimal(SMALLEST + number * 13_450 % 640_000)
     budget = {name: (eligible * share / 100).quantize(CENT) for name, share in SHARES.items()}
     higher = number % 11 == 5
@@ -86,9 +81,9 @@ def _content(number: int, cast: Cast) -> tuple[GrantContent, date]:
     is_flemish = objective == "SO2.NO2" and location.startswith("BE2")
     content = GrantContent(
         reference=f"BE/{starts_on.year}/PR/{number + 1:04d}",
-        title=title.format(place),
-        summary=summary.format(place),
-        beneficiary=cast.beneficiaries[number % len(cast.beneficiaries)],
+        title=f"{said(title, language)}, {said(place, language)}",
+        summary=f"{said(summary, language)} ({said(place, language)}).",
+        beneficiary=beneficiary,
         delegated_authority=cast.delegated if is_flemish else None,
         partners=partners,
         objective=objective,
@@ -101,7 +96,7 @@ def _content(number: int, cast: Cast) -> tuple[GrantContent, date]:
         eligible_amount=eligible,
         union_amount=(eligible * (85 if higher else 75 - number % 4 * 5) / 100).quantize(CENT),
         ground="strategic_priority" if higher else "standard",
-        justification="Strategic priority: separated children and vulnerable persons." if higher else "",
+        justification=said(PRIORITY, language) if higher else "",
         has_investment=number % 10 == 0,
         report_months=6 if number % 2 else 12,
         report_days=60,

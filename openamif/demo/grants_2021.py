@@ -8,6 +8,7 @@ from typing import Any
 
 from openamif.demo.beneficiaries import FIRST_NUMBER_2021, OF_2021, enter_bodies
 from openamif.demo.grants_2014 import CENT, SHARES
+from openamif.demo.stage import at_hour
 from openamif.demo.strand_2021 import PLACES, THEMES, Theme
 from openamif.grants.actions.change_grant import change_grant
 from openamif.grants.actions.end_grant import end_grant
@@ -21,21 +22,22 @@ from openamif.people.states import OrganisationKind
 from openamif.programmes.models import Programme
 from openamif.rules.grants.calendar import months_later
 
-NUMBER, SMALLEST = 24, 96_000
+NUMBER, SMALLEST, WEEK = 24, 96_000, timedelta(days=7)
 LAST_START, LAST_END = date(2027, 6, 1), date(2029, 12, 31)
 STARTED_MONTHS_AGO = (35, 31, 29, 27, 26, 24, 23, 21, 20, 19, 17, 16, 14, 13, 12, 10, 9, 8, 7, 5, 4, 2, -1, -3)
 """Of each grant: some are over, most run, two are to begin. Half-yearly reports then fall due on many days."""
 
 
 def play_grants_2021(programme: Programme, *, delegated: Organisation, by: Person, on: date) -> list[Organisation]:
-    """Entered, signed and ended one by one, with contracts, amendments and owners where a grant would have them."""
+    """Entered while they were drawn up, signed and ended one by one, with what else a grant would have of each kind."""
     bodies = enter_bodies(OF_2021, FIRST_NUMBER_2021)
     for number in range(NUMBER):
         content = _content(number, bodies, delegated, on)
-        grant = enter_grant(programme, content, by=by)
+        signed_on = content.starts_on - timedelta(days=18 + number % 9)
+        grant = enter_grant(programme, content, by=by, at=at_hour(min(signed_on, on) - WEEK, 9))
         if content.starts_on > on:
             continue
-        grant = sign_grant(grant, signed_on=content.starts_on - timedelta(days=18 + number % 9), by=by, on=on)
+        grant = sign_grant(grant, signed_on=signed_on, by=by, on=on)
         _live_on(grant, number, by=by, on=on)
         if content.ends_on < on:
             end_grant(grant, ended_on=content.ends_on, by=by)
@@ -86,6 +88,7 @@ def _of_theme(theme: Theme) -> dict[str, Any]:
         "implementation": "003" if theme.is_annex_iv else "001",
         "particular_themes": "003",
         "ground": "annex_iv" if theme.is_annex_iv else "standard",
+        "annex_iv_action": "4" if theme.is_annex_iv else "",
         "justification": "Publics vulnérables : mineurs non accompagnés." if theme.is_annex_iv else "",
         "report_months": 6,
         "report_days": 45,

@@ -1,6 +1,7 @@
 """Whoever keeps the register and signs the reports of the bodies that have no log-in in the demonstration."""
 
 from openamif.demo.stage import Stage
+from openamif.demo.words import language_of
 from openamif.grants.actions.give_right import give_right
 from openamif.grants.models import Grant
 from openamif.grants.queries.rights import signers_of
@@ -31,5 +32,5 @@ def play_keepers(stage: Stage) -> dict[int, Person]:
 
 def _keeper(grant: Grant, number: int) -> Person:
     name = f"Coordination {number}"
-    language = "fr" if "(démonstration)" in grant.beneficiary.name else "en"
+    language = language_of(grant.beneficiary.name)
     return Person.objects.create_user(f"coordination{number}@demo.openamif.eu", None, name=name, language=language)

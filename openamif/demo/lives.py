@@ -72,8 +72,14 @@ OF_2014 = {
     ("SO1.NO1", "SO1.C1"): Life(
         "SO1.C1", 120,
         ((K.RECEPTION_SUPPORT, "Reception and daily support"), (K.LEGAL_ASSISTANCE, "Legal assistance"),
-         (K.PROCEDURE_ASSISTANCE, "Information on the procedure")),
-        ((O.NEW_PLACES, "Reception house", 2, 12),), standing="applicant",
+         (K.PROCEDURE_ASSISTANCE, "Information on the procedure"),
+         (K.SPECIFIC_ASSISTANCE, "Support for those with special needs")),
+        ((O.NEW_PLACES, "Reception house", 2, 12), (O.RENOVATED_PLACES, "Renovated floor", 1, 8)),
+        standing="applicant",
+    ),
+    ("SO1.NO3", "SO1.C6"): Life(
+        "SO1.C6", 90, ((K.PRE_DEPARTURE, "Orientation before departure"),),
+        outcomes=((K.RESETTLED, 93),), standing="abroad", hours=20,
     ),
     ("SO1.NO2", "SO1.C4"): Life(
         "SO1.C3.1", 30, ((K.TRAINING, "Training of caseworkers"),),
@@ -83,7 +89,9 @@ OF_2014 = {
     ("SO2.NO2", "SO2.C2"): Life(
         "SO2.C2", 150,
         ((K.LANGUAGE_COURSE, "Language course"), (K.CIVIC_ORIENTATION, "Civic orientation"),
-         (K.PROFESSIONAL_GUIDANCE, "Coaching towards work")),
+         (K.PROFESSIONAL_GUIDANCE, "Coaching towards work"), (K.HOUSING_ADVICE, "Advice on housing"),
+         (K.HEALTH_CARE, "Finding one’s way in health care"),
+         (K.DEMOCRATIC_PARTICIPATION, "Taking part in local life")),
         outcomes=((K.APPLIED_FOR_RECOGNITION, 8),), hours=120,
     ),
     ("SO2.NO3", "SO2.C3"): Life(
@@ -105,13 +113,16 @@ OF_2021 = {
     4: Life("O.2.3.2", 120, ((K.CIVIC_ORIENTATION, "Modules de citoyenneté"),
                              (K.DEMOCRATIC_PARTICIPATION, "Visites et rencontres")), hours=40),
     5: Life("O.2.3.3", 60, ((K.PROFESSIONAL_GUIDANCE, "Accompagnement individuel"),
-                            (K.SOCIAL_SUPPORT, "Soutien psycho-social")), hours=30,
+                            (K.SOCIAL_SUPPORT, "Soutien psycho-social"),
+                            (K.HOUSING_ADVICE, "Trouver un logement")), hours=30,
             outcomes=((K.APPLIED_FOR_RECOGNITION, 34), (K.APPLIED_FOR_LONG_TERM_RESIDENCE, 12))),
-    6: Life("O.2.3", 50, ((K.SOCIAL_SUPPORT, "Tuteurs et loisirs"), (K.LANGUAGE_COURSE, "École et langue")),
+    6: Life("O.2.3", 50, ((K.SOCIAL_SUPPORT, "Tuteurs et loisirs"), (K.LANGUAGE_COURSE, "École et langue"),
+                        (K.FAMILY_REUNIFICATION, "Vers le regroupement familial")),
             hours=80, is_for_minors=True),
     7: Life("O.2.2", 30, ((K.SOCIAL_SUPPORT, "Échanges entre équipes et participants"),),
             ((O.SUPPORTED_AUTHORITY, "Commune", 3, 1),), hours=18),
-    8: Life("O.2.2", 0, outputs=((O.SUPPORTED_AUTHORITY, "Centre régional", 2, 1),)),
+    8: Life("O.2.2", 0, outputs=((O.SUPPORTED_AUTHORITY, "Centre régional", 2, 1),
+                               (O.INFORMATION_PACKAGE, "Guide des voies légales d’arrivée", 2, 1))),
 }  # fmt: skip
 
 

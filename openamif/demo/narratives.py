@@ -13,6 +13,26 @@ TEXTS = {
         "publicity": "Affiche avec l’emblème de l’Union à chaque entrée, mention du Fonds sur les attestations et "
         "sur notre site.",
     },
+    "nl": {
+        "summary": "Wat gepland was, heeft plaatsgevonden, met iets minder deelnemers in de winter en meer in de "
+        "lente. Het team is sinds de tweede maand voltallig.",
+        "activities": "De groepen kwamen elke week samen. Twee kleine groepen zijn samengevoegd; op vraag van wie "
+        "werkt, is een avondgroep gestart.",
+        "issues": "Eén lokaal was niet toegankelijk: de gemeente leende een ander. De afwezigheden namen af sinds wij "
+        "ter plaatse voor kinderopvang zorgen.",
+        "publicity": "Een affiche met het embleem van de Unie aan elke ingang; het Fonds staat op de attesten en op "
+        "onze website.",
+    },
+    "de": {
+        "summary": "Das Geplante fand statt, im Winter mit etwas weniger, im Frühjahr mit mehr Teilnehmenden. Das Team "
+        "ist seit dem zweiten Monat vollständig.",
+        "activities": "Die Gruppen trafen sich jede Woche. Zwei kleine Gruppen wurden zusammengelegt; für Berufstätige "
+        "gibt es nun eine Abendgruppe.",
+        "issues": "Ein Raum war nicht barrierefrei: Die Gemeinde stellte einen anderen. Seit wir vor Ort Kinder "
+        "betreuen, fehlen weniger Teilnehmende.",
+        "publicity": "Ein Plakat mit dem Emblem der Union an jedem Eingang; der Fonds steht auf den Bescheinigungen "
+        "und auf unserer Website.",
+    },
     "en": {
         "summary": "What was planned took place, with somewhat fewer participants in winter and more in spring. The "
         "team has been complete since the second month.",
@@ -27,6 +47,10 @@ TEXTS = {
 DEVIATION = {
     "fr": "Le recrutement a commencé deux mois plus tard que prévu ; un groupe supplémentaire s’ouvre au prochain "
     "semestre pour rattraper le plan.",
+    "nl": "De werving begon twee maanden later dan gepland; in het volgende halfjaar start een groep meer om het plan "
+    "in te halen.",
+    "de": "Die Einstellungen begannen zwei Monate später als geplant; im nächsten Halbjahr beginnt eine weitere "
+    "Gruppe, um den Plan einzuholen.",
     "en": "Recruitment began two months late; one more group opens in the next half year to catch up with the plan.",
 }
 RETURN_REASON = (
@@ -37,6 +61,16 @@ QUESTION = "Comment expliquez-vous que les tests de sortie soient moins nombreux
 ANSWER = (
     "Les groupes commencés en septembre passent leur test de sortie en décembre ; ils figureront au rapport suivant."
 )
+
+VALUE_REASON = "Un même cas figure deux fois dans le registre, sous deux références : il ne compte qu’une fois."
+CORRECTION_REASON = "Le contrôle sur place a montré une présence sans feuille : le rapport est à refaire sans elle."
+CLOSING_REASON = "À la clôture du programme, le résumé ne dit pas comment les présences ont été vérifiées."
+ADDED = {
+    "fr": "Version corrigée : les présences ont été revues une à une avec les feuilles signées.",
+    "nl": "Verbeterde versie: de aanwezigheden zijn een voor een met de ondertekende lijsten vergeleken.",
+    "de": "Berichtigte Fassung: Die Anwesenheiten wurden einzeln mit den unterschriebenen Listen verglichen.",
+    "en": "Corrected version: attendance was compared sheet by sheet with the signed lists.",
+}
 
 
 def narrative(key: str, report: ProgressReport, language: str) -> str:

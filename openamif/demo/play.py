@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from openamif.demo.checks import play_checks, play_letters
+from openamif.demo.corrections import play_corrections
 from openamif.demo.declared import play_wholes
 from openamif.demo.grants_2014 import play_grants_2014
 from openamif.demo.grants_2021 import play_grants_2021
@@ -36,8 +37,6 @@ def play() -> None:
     stage, on = Stage(), localdate()
     keepers = play_funds(stage, on=on)
     play_all_reports(stage, keepers, on=on)
-    play_checks(stage.programmes["2021-2027"], by=stage.person("agency"), on=on)
-    play_checks(stage.programmes["2014-2020"], by=stage.person("officer"), on=on)
     play_own_indicator(stage.programmes["2014-2020"], by=stage.person("officer"))
     play_letters(on=on)
 
@@ -88,8 +87,10 @@ def play_grants(stage: Stage, *, on: date) -> None:
 
 
 def play_all_reports(stage: Stage, keepers: Mapping[int, Person], *, on: date) -> None:
-    """Those of 2014-2020 examined by the unit, those of 2021-2027 by the delegated authority."""
+    """Those of 2014-2020 examined by the unit, those of 2021-2027 by the delegated authority; checked, put right."""
     unit = Desk(stage.person("officer"), stage.person("second"), on)
     agency = Desk(stage.person("agency"), stage.person("agency2"), on)
-    play_reports(stage.programmes["2014-2020"], keepers, unit)
-    play_reports(stage.programmes["2021-2027"], keepers, agency)
+    for period, desk in {"2014-2020": unit, "2021-2027": agency}.items():
+        play_reports(stage.programmes[period], keepers, desk)
+        play_checks(stage.programmes[period], keepers, by=desk.examiner, on=on)
+        play_corrections(stage.programmes[period], keepers, desk)

@@ -14,6 +14,7 @@ from random import Random
 from openamif.demo.declared import ON_PAPER, play_on_paper
 from openamif.demo.invented import Invented, invented
 from openamif.demo.lives import Life, life_of
+from openamif.demo.words import language_of, said
 from openamif.grants.models import Grant
 from openamif.grants.states import GrantState
 from openamif.people.models import Person
@@ -33,9 +34,11 @@ from openamif.workbooks import Form
 COLUMNS = (
     *("local_reference", "national_number", "surname", "given_names", "born_on", "sex", "nationality_group"),
     *("standing", "vulnerable", "unaccompanied_minor", "activity", "kind", "happened_on", "hours", "value"),
+    "instrument",
 )
 FEWEST, MOST, KNOWN_ELSEWHERE, MONTH = 6, 110, 10, timedelta(days=30)
 WITHOUT_YEAR, SPELT_OTHERWISE = 37, 6
+TESTS, TEST_USED, WITHOUT_TEST_USED = ("entry_test", "exit_test"), "TCF", 9
 ADVANCE = (55, 118)
 """How far a grant is by the share of its time that is over, in percent."""
 Line = dict[str, object]
@@ -86,11 +89,19 @@ def _play_register(register: Register, form: Form, *, by: Person) -> None:
     grant = register.grant
     if register.last_on <= grant.starts_on + MONTH:
         return
+    told_in = language_of(grant.beneficiary.name)
     for number, (kind, title) in enumerate(register.life.activities, start=1):
         ends_on = None if kind == EventKind.TRAINING else grant.ends_on  # a training is over for each on her last day
-        language = "fr" if kind == EventKind.LANGUAGE_COURSE else ""
+        language = told_in if kind == EventKind.LANGUAGE_COURSE else ""
         content = ActivityContent(
-            f"A{number}", kind, title, grant.starts_on, ends_on, Decimal(register.life.hours), language, grant.location
+            f"A{number}",
+            kind,
+            said(title, told_in),
+            grant.starts_on,
+            ends_on,
+            Decimal(register.life.hours),
+            language,
+            grant.location,
         )
         enter_activity(grant, content, by=by, on=register.on)
     for output in _outputs(register):
@@ -101,10 +112,11 @@ def _play_register(register: Register, form: Form, *, by: Person) -> None:
 
 def _outputs(register: Register) -> Iterator[OutputContent]:
     days = (register.last_on - register.grant.starts_on).days
+    told_in = language_of(register.grant.beneficiary.name)
     for kind, name, number, quantity in register.life.outputs:
         for each in range(number):
             day = register.grant.starts_on + timedelta(days=days * (each + 1) // (number + 1))
-            yield OutputContent(kind, f"{name} {each + 1}", day, quantity)
+            yield OutputContent(kind, f"{said(name, told_in)} {each + 1}", day, quantity)
 
 
 def _lines(register: Register) -> Iterator[Line]:
@@ -130,6 +142,7 @@ def _lines(register: Register) -> Iterator[Line]:
                     "happened_on": happening.day.isoformat(),
                     "hours": happening.hours,
                     "value": value,
+                    "instrument": TEST_USED if kind in TESTS and number % WITHOUT_TEST_USED else "",
                 }
 
 

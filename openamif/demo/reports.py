@@ -4,11 +4,11 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
-from django.utils.timezone import make_aware
-
-from openamif.demo.narratives import ANSWER, DEVIATION, QUESTION, RETURN_REASON, narrative
+from openamif.demo.narratives import ANSWER, DEVIATION, QUESTION, RETURN_REASON, VALUE_REASON, narrative
+from openamif.demo.stage import at_hour
 from openamif.grants.models import ReportDue
 from openamif.grants.states import GrantState
 from openamif.people.models import Person
@@ -18,6 +18,7 @@ from openamif.reports.actions.answer_clarification import answer_clarification
 from openamif.reports.actions.ask_clarification import ask_clarification
 from openamif.reports.actions.attach_file import attach_file
 from openamif.reports.actions.begin_report import begin_report
+from openamif.reports.actions.correct_value import correct_value
 from openamif.reports.actions.examine_report import examine_report
 from openamif.reports.actions.return_report import return_report
 from openamif.reports.actions.submit_report import submit_report
@@ -27,6 +28,8 @@ from openamif.reports.queries.missing import examine
 from openamif.reports.states import AttachmentKind
 
 A_DAY, A_YEAR = timedelta(days=1), timedelta(days=365)
+ONCE = 1
+"""Somebody or something stands in the register twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +63,18 @@ def play_reports(programme: Programme, keepers: Mapping[int, Person], desk: Desk
         ENDINGS[0 if is_old else place % len(ENDINGS)](owed[-1], hand)
 
 
-def _at(day: date, hour: int) -> datetime:
-    return make_aware(datetime.combine(day, time(hour)))
-
-
 def _signed_on(due: ReportDue, desk: Desk) -> date:
     """A few days before it is due, if that is over."""
     return min(due.due_on - 4 * A_DAY, desk.on - A_DAY)
 
 
-def _whole(report: ProgressReport) -> ProgressReport:
+def whole(report: ProgressReport) -> ProgressReport:
     return ProgressReport.objects.with_grant().get(pk=report.pk)
 
 
 def _written(due: ReportDue, hand: Hand) -> ProgressReport:
     """Everything said that is asked, with a picture of the plaque."""
-    report = _whole(begin_report(due, by=hand.keeper))
+    report = whole(begin_report(due, by=hand.keeper))
     told = examine(report, on=hand.desk.on)
     language = hand.keeper.language
     for asked in told.asked:
@@ -86,22 +85,41 @@ def _written(due: ReportDue, hand: Hand) -> ProgressReport:
     attach_file(
         report, picture(due.number), name="affiche.png", kind=AttachmentKind.PUBLICITY, by=hand.keeper, on=hand.desk.on
     )
-    return _whole(report)
+    return whole(report)
 
 
 def _signed(due: ReportDue, hand: Hand) -> ProgressReport:
     day = _signed_on(due, hand.desk)
-    return submit_report(_written(due, hand), by=hand.keeper, on=day, at=_at(day, 15))
+    return submit_report(_written(due, hand), by=hand.keeper, on=day, at=at_hour(day, 15))
+
+
+def _examine(report: ProgressReport, hand: Hand) -> ProgressReport:
+    day = min(_signed_on(report.due, hand.desk) + 20 * A_DAY, hand.desk.on)
+    return examine_report(report, by=hand.desk.examiner, at=at_hour(day, 10))
+
+
+def _accept(report: ProgressReport, hand: Hand) -> ProgressReport:
+    day = min(_signed_on(report.due, hand.desk) + 25 * A_DAY, hand.desk.on)
+    return accept_report(report, by=hand.desk.other, at=at_hour(day, 11))
 
 
 def _examined(due: ReportDue, hand: Hand) -> ProgressReport:
-    day = min(_signed_on(due, hand.desk) + 20 * A_DAY, hand.desk.on)
-    return examine_report(_signed(due, hand), by=hand.desk.examiner, at=_at(day, 10))
+    return _examine(_signed(due, hand), hand)
 
 
 def _accepted(due: ReportDue, hand: Hand) -> ProgressReport:
-    day = min(_signed_on(due, hand.desk) + 25 * A_DAY, hand.desk.on)
-    return accept_report(_examined(due, hand), by=hand.desk.other, at=_at(day, 11))
+    return _accept(_examined(due, hand), hand)
+
+
+def _put_right(due: ReportDue, hand: Hand) -> ProgressReport:
+    return _accept(_examine(with_value_put_right(_signed(due, hand), by=hand.desk.examiner), hand), hand)
+
+
+def with_value_put_right(report: ProgressReport, *, by: Person) -> ProgressReport:
+    """The authority accepts a little less than the largest of the values that were reported."""
+    value = report.values.order_by("-value", "pk")[0]
+    correct_value(value, corrected=max(value.value - ONCE, Decimal(0)), reason=VALUE_REASON, by=by)
+    return report
 
 
 def _returned(due: ReportDue, hand: Hand) -> ProgressReport:
@@ -117,7 +135,7 @@ def _answered(due: ReportDue, hand: Hand) -> ProgressReport:
 
 
 def _begun(due: ReportDue, hand: Hand) -> ProgressReport:
-    report = _whole(begin_report(due, by=hand.keeper))
+    report = whole(begin_report(due, by=hand.keeper))
     first = examine(report, on=hand.desk.on).asked[0]
     write_text(report, first.key, narrative(first.key, report, hand.keeper.language), revision=0, by=hand.keeper)
     return report
@@ -135,7 +153,7 @@ ENDINGS: tuple[Callable[[ReportDue, Hand], object], ...] = (
     _not_begun,
     _returned,
     _asked,
-    _accepted,
+    _put_right,
     _answered,
     _written,
     _signed,

@@ -1,8 +1,10 @@
 """Who plays, and what stands on the stage already: what each scene is given."""
 
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 
 from django.contrib.auth.hashers import make_password
+from django.utils.timezone import make_aware
 
 from openamif.demo.people import PASSWORD, Player
 from openamif.people.models import Organisation, Person, Role, Scope
@@ -21,6 +23,11 @@ class Stage:
     def person(self, name: str) -> Person:
         """By the first part of her address: ``officer``."""
         return self.persons[f"{name}@demo.openamif.eu"]
+
+
+def at_hour(day: date, hour: int) -> datetime:
+    """The instant at which something is played."""
+    return make_aware(datetime.combine(day, time(hour)))
 
 
 def enter_persons(players: tuple[Player, ...]) -> dict[str, Person]:

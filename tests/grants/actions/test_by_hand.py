@@ -1,7 +1,7 @@
 """Grants by hand: entered as drafts, changed with a trail, signed if lawful, ended."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -37,6 +37,15 @@ def officer(programme):
 
 def events(grant) -> list[tuple[str, str]]:
     return [(row.event, row.to_state) for row in reversed(trail_of(grant))]
+
+
+def test_a_grant_says_when_it_was_entered(programme, officer):
+    earlier = datetime(2020, 3, 2, 9, tzinfo=UTC)
+    content = grants.content(reference="BE/2019/PR/0002")
+    assert enter_grant(programme, content, by=officer, at=earlier).entered_at == earlier
+    assert Grant.objects.get(reference="BE/2019/PR/0002").entered_at == earlier
+    now = enter_grant(programme, replace(content, reference="BE/2019/PR/0003"), by=officer).entered_at
+    assert now.date() > earlier.date()
 
 
 def test_grant_is_entered_as_a_draft_with_all_it_says(programme, officer):
