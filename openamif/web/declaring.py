@@ -27,6 +27,7 @@ from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import day
 from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import WholeField
+from openamif.web.report_sheet import title_of
 from openamif.web.short_names import short_name
 
 MOST = 10**9
@@ -183,13 +184,21 @@ def _listed(
             "as_of": day(each.as_of, length="medium"),
             "value": each.value,
             "whole": each.denominator,
-            "note": each.note,
+            "note": _rests_on(each),
             "by": f"{each.declared_by or ''}, {formats.day(localtime(each.declared_at).date(), length='medium')}",
             "state": _state(is_latest=latest[each.indicator] == each.pk, reached=reached.get(each.indicator)),
         }
         for each in every
     ]
     return {"columns": columns, "rows": rows}
+
+
+def _rests_on(said: DeclaredValue) -> str:
+    """What it rests on; of a value that the authority put right, the report with which it was accepted."""
+    if said.report is None:
+        return said.note
+    words = {"report": title_of(said.report), "reason": said.note}
+    return _("%(report)s, put right by the authority: %(reason)s") % words
 
 
 def _state(*, is_latest: bool, reached: Reached | None) -> Badge:

@@ -1,6 +1,7 @@
 """The trail as a timeline."""
 
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -32,6 +33,10 @@ def entries_of(trail: Iterable[Trail], period: str = "2014-2020", words: Words =
 
 def _said(row: Trail, period: str, words: Words) -> str:
     changed = row.details.get("changes") or []
+    if row.event == "value_corrected":
+        return " ".join(filter(None, (_corrected(changed), row.reason)))
+    if row.event == "value_declared":
+        return f"{row.details['indicator']}: {formats.count(Decimal(row.details['value']))}"
     if not changed:
         return row.reason
     places = formats.listed(words(place, period) for place, _before, _after in changed[:SHOWN])
@@ -39,3 +44,11 @@ def _said(row: Trail, period: str, words: Words) -> str:
     if more <= 0:
         return places
     return places + " " + ngettext("and %(count)d more field", "and %(count)d more fields", more) % {"count": more}
+
+
+def _corrected(changed: Iterable[tuple[str, str, str]]) -> str:
+    """The value before and after: what was accepted once stays to be read when it is corrected again."""
+    return " ".join(
+        f"{code}: {formats.count(Decimal(before))} → {formats.count(Decimal(after))}."
+        for code, before, after in changed
+    )

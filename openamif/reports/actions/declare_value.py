@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -11,10 +12,15 @@ from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes.models import Programme
 from openamif.record.actions.append_trail import append_trail
-from openamif.reports.models import DeclaredValue
+from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue
 from openamif.reports.policy import can_declare_total, can_declare_value
 from openamif.reports.queries import counting
+from openamif.reports.queries.declared import declared_until
+from openamif.reports.queries.frozen import CENT
+from openamif.reports.states import Origin
 from openamif.rules.indicators.rule import SHARE
+
+LONGEST_NOTE = DeclaredValue._meta.get_field("note").max_length
 
 
 class ValueRefused(Exception):
@@ -49,6 +55,29 @@ def declare_total(programme: Programme, said: Declaration, *, by: Person) -> Dec
     return _kept(programme, None, said, by)
 
 
+def declare_corrected(report: ProgressReport, *, by: Person) -> list[DeclaredValue]:
+    """What the authority put right of what the report's grant had declared, as of the same day; as it is accepted.
+
+    So what counts up to the last day of the report is what was accepted. The caller has locked the grant.
+    """
+    made = []
+    rows = report.values.filter(origin=Origin.DECLARED, corrected_value__isnull=False)
+    for row in rows.select_related("corrected_by").order_by("pk"):
+        before = declared_until(report.grant, row.indicator, report.due.ends_on)
+        right = _put_right(row, before) if before else None
+        if before and right and right.value != before.value:
+            kept = _kept(report.grant.programme, report.grant, right, by, author=row.corrected_by, report=report)
+            made.append(kept)
+    return made
+
+
+def _put_right(row: ReportValue, before: DeclaredValue) -> Declaration:
+    value = row.corrected_value or Decimal(0)
+    if before.denominator is not None:
+        value = (value * before.denominator / 100).quantize(CENT)
+    return Declaration(row.indicator, before.as_of, value, before.denominator, row.correction_reason[:LONGEST_NOTE])
+
+
 def _require_known(programme: Programme, said: Declaration, *, objective: str = "") -> None:
     rules = counting.book_of(programme, on=said.as_of).rules
     rule = next((each for each in rules if each.indicator == said.indicator), None)
@@ -58,7 +87,15 @@ def _require_known(programme: Programme, said: Declaration, *, objective: str = 
         raise ValueRefused(said.indicator)
 
 
-def _kept(programme: Programme, grant: Grant | None, said: Declaration, by: Person) -> DeclaredValue:
+def _kept(
+    programme: Programme,
+    grant: Grant | None,
+    said: Declaration,
+    by: Person,
+    *,
+    author: Person | None = None,
+    report: ProgressReport | None = None,
+) -> DeclaredValue:
     made = DeclaredValue.objects.create(
         programme=programme,
         grant=grant,
@@ -67,8 +104,11 @@ def _kept(programme: Programme, grant: Grant | None, said: Declaration, by: Pers
         value=said.value,
         denominator=said.denominator,
         note=said.note,
-        declared_by=by,
+        report=report,
+        declared_by=author or by,
     )
-    details = {"indicator": said.indicator, "value": str(said.value), "as_of": said.as_of.isoformat()}
+    details: dict[str, Any] = {"indicator": said.indicator, "value": str(said.value), "as_of": said.as_of.isoformat()}
+    if report:
+        details["report"] = report.pk
     append_trail(grant or programme, "value_declared", by=by, details=details)
     return made

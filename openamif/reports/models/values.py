@@ -9,7 +9,7 @@ class DeclaredValue(models.Model):
     """A value said without a register, as of a day; the latest of a grant and indicator counts.
 
     Of a percentage ``value`` is the numerator. ``grant`` NULL: for the programme as a whole, as the total reception
-    capacity that a percentage is of (its ``denominator``).
+    capacity that a percentage is of (its ``denominator``). ``report``: with whose acceptance it was put right.
     """
 
     programme = models.ForeignKey("programmes.Programme", on_delete=models.CASCADE, related_name="declared_values")
@@ -21,6 +21,7 @@ class DeclaredValue(models.Model):
     value = models.DecimalField(max_digits=14, decimal_places=2)
     denominator = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     note = models.CharField(max_length=255, blank=True)
+    report = models.ForeignKey("reports.ProgressReport", on_delete=models.PROTECT, null=True, related_name="+")
     declared_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     declared_at = models.DateTimeField(auto_now_add=True)
 

@@ -51,5 +51,10 @@ def declarations_of_whole(programme: Programme) -> list[DeclaredValue]:
     return list(_latest_first(DeclaredValue.objects.filter(programme=programme, grant=None)))
 
 
+def declared_until(grant: Grant, indicator: str, day: date) -> DeclaredValue | None:
+    """What counts of the things that a grant said of an indicator up to that day."""
+    return _latest_first(DeclaredValue.objects.filter(grant=grant, indicator=indicator, as_of__lte=day)).first()
+
+
 def _latest_first(found: QuerySet[DeclaredValue]) -> QuerySet[DeclaredValue]:
-    return found.select_related("declared_by").order_by("-as_of", "-pk")
+    return found.select_related("declared_by", "report__due").order_by("-as_of", "-pk")

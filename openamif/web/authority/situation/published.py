@@ -1,6 +1,7 @@
 """The overview as everybody may see it: what the monitoring committee is shown, with small numbers hidden."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -62,7 +63,7 @@ def published_page(request: HttpRequest, programme: Programme) -> HttpResponse:
         "tabs": sheet.tabs("situation_published") if sees_all else [],
         "figures": key_figures(source, figures),
         "has_milestones": has_milestones,
-        "columns": [each for each in indicator_columns(has_milestones=has_milestones) if each.key != "planned"],
+        "columns": columns(source, figures, has_milestones=has_milestones),
         "objectives": [
             {
                 "code": code,
@@ -98,6 +99,23 @@ def key_figures(source: SituationSource, figures: everyone.Published) -> list[Fi
     ]
 
 
+def columns(source: SituationSource, figures: everyone.Published, *, has_milestones: bool) -> list[Column]:
+    """Of the indicators; what was declared has one where there is any."""
+    every = [each for each in indicator_columns(has_milestones=has_milestones) if each.key != "planned"]
+    if any(declared(each, figures) for each in source.standings):
+        place = 1 + [each.key for each in every].index("value")
+        every.insert(place, Column("declared", _("Of which declared, without register"), "count"))
+    return every
+
+
+def declared(standing: Standing, figures: everyone.Published) -> Any:
+    """How much was said without a register: nothing where none was, hidden where the number would tell too much."""
+    told = everyone.declared(standing, figures)
+    if told in (0, everyone.NO):
+        return None
+    return _("yes") if told == everyone.YES else shown(told)
+
+
 def indicator_rows(sheet: Sheet, standings: Iterable[Standing], figures: everyone.Published) -> list[dict[str, Any]]:
     """The indicators against their targets; no bar gives away what is hidden."""
     made = []
@@ -108,6 +126,7 @@ def indicator_rows(sheet: Sheet, standings: Iterable[Standing], figures: everyon
                 "name": Coded(each.code, sheet.name(each)),
                 "bullet": None if hides else bullet(each),
                 "value": hidden(everyone.HIDDEN) if hides else in_unit(each, each.value),
+                "declared": declared(each, figures),
                 "milestone": in_unit(each, each.milestone),
                 "target": in_unit(each, each.target),
                 "reached": None if hides else each.reached_rate,
@@ -139,7 +158,7 @@ def people(sheet: Sheet, source: SituationSource, figures: everyone.Published) -
     }
 
 
-def shown(figure: int | str) -> Any:
+def shown(figure: int | Decimal | str) -> Any:
     """A figure, or the sign for one that is hidden."""
     return hidden(figure) if isinstance(figure, str) else figure
 

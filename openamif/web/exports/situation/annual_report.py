@@ -40,7 +40,10 @@ def end_of(year: int) -> date:
 
 
 def rows(source: SituationSource) -> list[dict[str, Any]]:
-    """An indicator a row, each followed by the lines that it is broken down into."""
+    """An indicator a row, each followed by the lines that it is broken down into.
+
+    ``declared``: how much of the cumulative total was said without a register; of a percentage, of its numerator.
+    """
     every = years(source)
     ends = [min(end_of(year), source.on) for year in every]
     values = [programme_values(source.programme, until=end, grants=_grants(source)) for end in ends]
@@ -71,6 +74,7 @@ def _row(source: SituationSource, standing: Standing, every: Sequence[int], valu
         "source": standing.source,
         **{str(year): value for year, value in zip(every, totals if standing.is_share else grown, strict=True)},
         "cumulative": totals[-1] if totals else None,
+        "declared": last.declared if last else Decimal(0),
         "is_line": bool(standing.parent),
         "is_rate": standing.is_share,
     }
@@ -98,6 +102,7 @@ def fields(source: SituationSource) -> list[Field]:
         Field("source", _("Source of data"), 26, "text"),
         *(Field(year, _("Financial year %(year)s") % {"year": year}) for year in every),
         Field("cumulative", _("Cumulative total"), 14, adds=every),
+        Field("declared", _("Of which declared, without register"), 14),
     ]
 
 

@@ -18,8 +18,11 @@ from openamif.web.exports.pdf.blocks import Block, column, heading, lead, part, 
 from openamif.web.exports.situation.public import (
     ALL,
     HIDDEN,
+    NO,
+    YES,
     Published,
     cell,
+    declared,
     is_hidden,
     leading,
     published,
@@ -111,6 +114,7 @@ def _bar(source: SituationSource, standing: Standing, figures: Published) -> Blo
     return {
         "code": standing.code,
         "name": listed_name(standing.code, standing.name, source.period, is_part=bool(standing.parent)),
+        "declared": declared_words(standing, figures),
         "width": float(value / longest) if longest and value is not None else None,
         "track": float((standing.target or 0) / longest) if longest else 0,
         "tick": float(min(standing.milestone / longest, Decimal(1))) if longest and standing.milestone else None,
@@ -120,6 +124,16 @@ def _bar(source: SituationSource, standing: Standing, figures: Published) -> Blo
         if standing.reached_rate is not None and not hides
         else formats.NOTHING,
     }
+
+
+def declared_words(standing: Standing, figures: Published) -> str:
+    """How much of the value was said without a register; blank for nothing."""
+    told = declared(standing, figures)
+    if told in (0, NO):
+        return ""
+    if told == YES:
+        return _("declared, without register")
+    return _("of which declared, without register: %(number)s") % {"number": _written(told)}
 
 
 def people_parts(source: SituationSource, figures: Published) -> list[Block]:
@@ -171,7 +185,7 @@ def _regions(source: SituationSource, most: Standing, figures: Published) -> tup
     return picture(drawn.replace(charts.FONT, TYPEFACE), alt, maps.credit()), table(columns, told)
 
 
-def _written(value: int | str) -> str:
+def _written(value: int | Decimal | str) -> str:
     return value if isinstance(value, str) else formats.count(value)
 
 

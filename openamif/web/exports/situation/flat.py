@@ -18,8 +18,22 @@ from openamif.web.exports.situation.source import SituationSource
 from openamif.web.exports.situation.tables import plain
 from openamif.workbooks import as_csv
 
-COLUMNS = ("day", "indicator", "name", "unit", "figure", "age", "sex", "region", "region_name", "number", "hidden")
-"""``figure``: target, value, by_age_and_sex or by_region; ``hidden``: yes where the number is left out."""
+COLUMNS = (
+    "day",
+    "indicator",
+    "name",
+    "unit",
+    "figure",
+    "age",
+    "sex",
+    "region",
+    "region_name",
+    "number",
+    "hidden",
+    "declared",
+)
+"""``figure``: target, value, by_age_and_sex or by_region; ``hidden``: yes where the number is left out. ``declared``:
+how much of a value was said without a register, of a percentage only yes or no; c where that is hidden."""
 WIDTH = 12
 
 
@@ -37,7 +51,8 @@ def figures_told(source: SituationSource, figures: Published) -> Iterator[dict[s
     for each in every:
         for figure in ("target", "value"):
             if each[figure] is not None:
-                yield {**said[each["id"]], "figure": figure, **number(each[figure])}
+                more = {"declared": plain(each["declared"])} if figure == "value" else {}
+                yield {**said[each["id"]], "figure": figure, **number(each[figure]), **more}
     for each in breakdown_rows(source, figures):
         of_age = {**said[each["id"]], "figure": "by_age_and_sex", "age": each["age"]}
         yield from ({**of_age, "sex": sex, **number(each[sex])} for sex in (*SexGroup, ALL))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ ALL = "all"
 HIDDEN = "c"
 """What stands in place of a figure that is hidden, as in European statistics: confidential."""
 TOTAL, DECLARED, ELSEWHERE = "total", "declared", "-"
+YES, NO = "yes", "no"
 MARGIN, WHOLE = 1, 3
 
 
@@ -96,6 +98,19 @@ def is_hidden(standing: Standing, figures: Published) -> bool:
     return numerator in figures.hidden or any(map(is_small, (part, whole, whole - part)))
 
 
+def declared(standing: Standing, figures: Published) -> Decimal | str:
+    """How much of the value was said without a register: hidden where the number would give away what is counted.
+
+    It is one of the figures that are proved together. Of a percentage only whether: its numerator says how much.
+    """
+    name = cell(standing.above or standing.code, DECLARED)
+    if name in figures.hidden or (standing.is_share and is_hidden(standing, figures)):
+        return HIDDEN
+    if standing.is_share:
+        return YES if standing.declared else NO
+    return standing.declared
+
+
 def targets_reached(source: SituationSource, figures: Published) -> tuple[int, int]:
     """How many of the indicators with a target have come to it, of those that are shown."""
     aimed = [each for each in source.standings if each.target and not is_hidden(each, figures)]
@@ -159,6 +174,7 @@ def rows(source: SituationSource, figures: Published) -> list[dict[str, Any]]:
                 "unit": unit_name(each.unit),
                 "target": each.target,
                 "value": HIDDEN if is_hidden(each, figures) else each.value,
+                "declared": declared(each, figures),
             }
         )
     return made
@@ -201,8 +217,11 @@ def workbook(source: SituationSource) -> bytes:
         Field("unit", _("Unit"), 14, "text"),
         Field("target", _("Target")),
         Field("value", _("Value today")),
+        Field("declared", _("Of which declared, without register"), 14),
     ]
-    write(book, _("Indicators"), indicators, rows(source, figures), note=note)
+    words = {YES: _("yes"), NO: ""}
+    told = [{**row, "declared": words.get(row["declared"], row["declared"])} for row in rows(source, figures)]
+    write(book, _("Indicators"), indicators, told, note=note)
     ages = {key: str(words) for key, words in AGE_GROUPS.items()} | {ALL: _("Together")}
     people = [{**row, "age": ages[row["age"]]} for row in breakdown_rows(source, figures)]
     sexes = [Field(key, str(words), 12) for key, words in SEX_GROUPS.items()]

@@ -18,7 +18,7 @@ from openamif.web.official import indicator_name, place_name, unit_name
 from openamif.web.short_names import objective_short_name
 
 COUNTED, DECLARED, VALUE, TARGET, REACHED, PLANNED = 5, 6, 7, 9, 10, 11
-BEFORE_VALUES = 7
+BEFORE_VALUES = 8
 UNION_AMOUNT = 6
 STATE = 5
 LATE = "late"
@@ -61,14 +61,19 @@ def _grants(book: PlainBook, source: SituationSource, standings: Sequence[Standi
         Column(_("Region"), 18),
         Column(_("State"), 13),
         Column(_("Union contribution (EUR)"), 16, "money"),
+        Column(_("Declared, without register"), 18),
         *(Column(each.code, 10, "count") for each in numbers),
     )
-    sheet = book.sheet(_("Grants by indicators"), columns, note=_("What is counted or declared today."), fixed=1)
+    note = _("What is counted or declared today. What is declared is in italics, and named before the figures.")
+    sheet = book.sheet(_("Grants by indicators"), columns, note=note, fixed=1)
     for grant in source.grants:
         words = [grant.reference, grant.beneficiary.name, grant.title, grant.objective]
         place = place_name(grant.location, source.period) if grant.location else ""
         state = str(GRANT_STATES[grant.state][0])
-        sheet.write([*words, place, state, grant.union_amount, *(value_in(source, each, grant.pk) for each in numbers)])
+        said = [each.code for each in numbers if is_declared(source, each, grant.pk)]
+        values = [value_in(source, each, grant.pk) for each in numbers]
+        kinds = [*[""] * BEFORE_VALUES, *("declared" if each.code in said else "" for each in numbers)]
+        sheet.write([*words, place, state, grant.union_amount, ", ".join(said) or None, *values], kinds=kinds)
     _sums(sheet, source, numbers)
     return sheet
 
@@ -79,13 +84,19 @@ def value_in(source: SituationSource, standing: Standing, grant: int) -> int | D
     return counted if counted is not None else source.declared.get(standing.code, {}).get(grant)
 
 
+def is_declared(source: SituationSource, standing: Standing, grant: int) -> bool:
+    """Whether what a grant comes to was said without a register."""
+    is_counted = grant in source.values.get(standing.code, {})
+    return not is_counted and grant in source.declared.get(standing.code, {})
+
+
 def _sums(sheet: Sheet, source: SituationSource, numbers: Sequence[Standing]) -> None:
     """The sum of all grants, all of them with each person once, and the difference."""
     count = len(source.grants)
     added: list[Cell] = [_("All grants added up"), *[""] * (UNION_AMOUNT - 1)]
-    added.append(_sum_above(UNION_AMOUNT, count, source.union_amount))
-    once: list[Cell] = [_("Each person once"), *[""] * (UNION_AMOUNT - 1), None]
-    more: list[Cell] = [_("Counted in more than one grant"), *[""] * (UNION_AMOUNT - 1), None]
+    added += [_sum_above(UNION_AMOUNT, count, source.union_amount), ""]
+    once: list[Cell] = [_("Each person once"), *[""] * (UNION_AMOUNT - 1), None, ""]
+    more: list[Cell] = [_("Counted in more than one grant"), *[""] * (UNION_AMOUNT - 1), None, ""]
     for number, each in enumerate(numbers):
         column = BEFORE_VALUES + number
         whole = sum((Decimal(value_in(source, each, grant.pk) or 0) for grant in source.grants), Decimal(0))
@@ -229,6 +240,7 @@ def _data(book: PlainBook, source: SituationSource) -> Sheet:
         (_("Values computed from a register"), doubts.pairs.counted, pairs),
         (_("Values declared without a register"), doubts.pairs.declared, pairs),
         (_("No test at entry to a language course"), of.untested, of.learners),
+        (_("A test that does not say which one was used"), of.without_instrument, of.tested),
         (_("Year of birth not known"), of.unknown_birth_year, of.participants),
         (_("Sex not known"), of.unknown_sex, of.participants),
         (_("Neither national number nor name given"), of.local_only, of.participants),

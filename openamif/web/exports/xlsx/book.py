@@ -24,6 +24,7 @@ NUMBERS = {
     "money": "#,##0.00",
     "count": "#,##0",
     "decimal": "#,##0.##",
+    "declared": "#,##0",
     "share": "0.0%",
     "year": "0",
     "ordinal": "0",
@@ -42,7 +43,8 @@ EMPHASES: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``kind``: text, remark (wide once something is said), ordinal, money, count, decimal, share, year or day.
+    """``kind``: text, remark (wide once something is said), ordinal, money, count, declared (a count in italics),
+    decimal, share, year or day.
 
     ``width`` in characters.
     """
@@ -222,6 +224,7 @@ class Sheet:
             self.sheet.write_blank(self.row, column, None, self.book.format(**said))
         else:
             align = {"align": "left", "indent": 1 if column else 0} if kind in LEFT else {}
+            said |= {"italic": True} if kind == "declared" else {}
             style = self.book.format(**said, **align, num_format=NUMBERS.get(kind, "General"))
             if isinstance(cell, Formula):
                 self.sheet.write_formula(self.row, column, f"={cell.text}", style, float(cell.value))

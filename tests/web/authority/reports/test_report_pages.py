@@ -14,6 +14,7 @@ from openamif.record.models import Trail
 from openamif.reports.actions.accept_report import accept_report
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.actions.correct_value import correct_value
+from openamif.reports.actions.declare_value import Declaration, declare_value
 from openamif.reports.actions.examine_report import examine_report
 from openamif.reports.actions.return_report import return_report
 from openamif.reports.actions.submit_report import submit_report
@@ -21,7 +22,8 @@ from openamif.reports.actions.write_text import write_text
 from openamif.reports.models import ProgressReport
 from openamif.reports.states import Origin
 from openamif.web.authority.reports.section import calendar
-from tests.factories import register, reports
+from openamif.web.declaring import listed_for_grant
+from tests.factories import grants, register, reports
 from tests.factories.people import person, role
 from tests.programmes.bare import bare_programme
 
@@ -223,6 +225,33 @@ def test_a_decision_is_about_what_she_saw(made, officer):
     late = officer.post(at("report_examine", report.pk), {"seen": report.revision})
     assert "changed something" in told(late)[0]
     assert ProgressReport.objects.get().state == "submitted"
+
+
+def test_a_declared_value_put_right_says_with_which_report(made, officer):
+    declare_value(made.grant, Declaration("SO2.C2", date(2019, 10, 1), Decimal(100), note="Lists."), by=made.officer)
+    report = reports.submitted(made)
+    correct = at("report_value", report.values.get().pk)
+    assert "figures of the programme follow" in officer.get(correct).content.decode()
+    correct_value(report.values.get(), corrected=Decimal(80), reason="Twenty twice.", by=made.second)
+    examined = examine_report(ProgressReport.objects.get(pk=report.pk), by=made.second)
+    accept_report(examined, by=grants.manager(made.grant.programme))
+    listed = listed_for_grant(made.grant)["rows"]
+    assert [each["note"] for each in listed] == [
+        "Progress report 1, put right by the authority: Twenty twice.",
+        "Lists.",
+    ]
+    told = [each.text for each in officer.get(at("grant", made.grant.pk)).context["entries"]]
+    assert told[:2] == ["SO2.C2: 80", "SO2.C2: 100"]
+
+
+def test_every_correction_stays_to_be_read_with_its_values(made, officer):
+    report = reports.submitted(made)
+    for number, reason in ((9, "Three twice."), (7, "Two more twice.")):
+        correct_value(report.values.get(), corrected=Decimal(number), reason=reason, by=made.second)
+    report.refresh_from_db()
+    again = reports.submitted(made, return_report(report, reason="Count again.", by=made.officer))
+    told = [each.text for each in officer.get(at("report", again.pk)).context["entries"]]
+    assert {"SO2.C2: 0 → 9. Three twice.", "SO2.C2: 9 → 7. Two more twice."} <= set(told)
 
 
 @pytest.mark.parametrize(("name", "said"), [("report_return", "reason"), ("report_ask", "question")])

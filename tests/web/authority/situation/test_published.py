@@ -43,6 +43,14 @@ def test_the_committee_sees_values_against_targets(client, there, member):
     assert "0.8\u00a0%" in page
 
 
+def test_the_committee_sees_what_was_declared(client, there, member):
+    page = shown(client, there)
+    (line,) = re.findall(r"<tr[^>]*>(?:(?!</tr>).)*SO2\.C3(?:(?!</tr>).)*</tr>", page, re.DOTALL)
+    assert re.findall(r'data-label="Of which declared, without register">(.*?)</td>', line) == [
+        '<span class="amount">3</span>'
+    ]
+
+
 def test_what_the_committee_sees_hides_small_numbers_and_says_so(client, there, member):
     page = shown(client, there)
     ages = page[page.index("by age and sex") :]

@@ -2,9 +2,10 @@
 
 import json
 import re
+from csv import DictReader
 from datetime import date
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.utils import translation
@@ -16,9 +17,10 @@ from openamif.people.queries import holdings
 from openamif.programmes.models import IndicatorTarget
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.actions.enter_indicator import IndicatorContent, enter_indicator
+from openamif.reports.models import Tally
 from openamif.reports.queries.reach import reach_of
 from openamif.reports.states import AgeGroup, SexGroup
-from openamif.web.exports.situation import annual_report, committee, public, transmission, workbook
+from openamif.web.exports.situation import annual_report, committee, flat, public, transmission, workbook
 from openamif.web.exports.situation.public import ALL, cell, published
 from openamif.web.exports.situation.source import SituationSource
 from tests.factories import grants, reports, situations
@@ -168,6 +170,86 @@ def test_what_is_declared_does_not_give_away_what_is_counted(there):
     )
     rows = {row["id"]: row for row in public.rows(source_of(there), published(source_of(there)))}
     assert rows["SO2.C1"]["value"] == "c"
+
+
+def declare(there, code, number, **said) -> None:
+    """By hand, for the second grant."""
+    value = {"grant": there.second, "value": Decimal(number), **said}
+    there.programme.declared_values.create(indicator=code, as_of=date(2020, 1, 1), **value)
+
+
+def of_everyone(there, code) -> dict:
+    source = source_of(there)
+    return next(each for each in public.rows(source, published(source)) if each["id"] == code)
+
+
+def test_every_file_says_how_much_was_declared(there):
+    declare(there, "SO1.C3.1", 40)
+    declare(there, "SO1.C3.2", 40, denominator=Decimal(200))
+    source = source_of(there)
+    for made, code, told in (
+        (annual_report.rows(source), "SO2.C3", 3),
+        (annual_report.rows(source), COURSE, 0),
+        (annual_report.rows(source), "SO1.C3.2", 40),
+        (public.rows(source, published(source)), "SO2.C3", 3),
+        (public.rows(source, published(source)), "SO1.C3.1", 40),
+        (public.rows(source, published(source)), "SO1.C3.2", "yes"),
+        (public.rows(source, published(source)), COURSE, 0),
+    ):
+        assert next(each for each in made if each["id"] == code)["declared"] == told
+    assert sheet_rows(annual_report.workbook(source), 0)["SO2.C3"][-1] == 3
+    assert sheet_rows(public.workbook(source), 0)["SO2.C3"][-2:] == [3, 3]
+    lines = list(DictReader(StringIO(flat.values(source).decode("utf-8-sig"))))
+    values = {each["indicator"]: each["declared"] for each in lines if each["figure"] == "value"}
+    assert (values["SO2.C3"], values["SO1.C3.2"], values[COURSE]) == ("3", "yes", "0")
+    bars = {bar["code"]: bar["declared"] for bar in bars_of(source)}
+    assert bars["SO2.C3"] == "of which declared, without register: 3"
+    assert (bars["SO1.C3.2"], bars[COURSE]) == ("declared, without register", "")
+
+
+def bars_of(source) -> list[dict]:
+    """Of the report of the committee."""
+    parts = committee.objective_parts(source, published(source))
+    return [bar for told in parts for block in told["blocks"] for bar in block.get("rows", ())]
+
+
+@pytest.mark.parametrize(("number", "value", "declared"), [(100, 102, "c"), (3, 5, "c"), (0, "c", 0)])
+def test_what_is_declared_beside_a_few_who_are_counted_hides_how_few(there, number, value, declared):
+    """In the part of the second grant two are counted: with both numbers to be read, one takes one from the other."""
+    Tally.objects.filter(indicator=COURSE).delete()
+    cell_of = {"age": AgeGroup.FROM_18_TO_60, "sex": SexGroup.MALE, "number": 2}
+    Tally.objects.create(programme=there.programme, indicator=COURSE, **cell_of)
+    if number:
+        declare(there, COURSE, number)
+    told = of_everyone(there, COURSE)
+    assert (told["value"], told["declared"]) == (value, declared)
+    (bar,) = (each for each in bars_of(source_of(there)) if each["code"] == COURSE)
+    assert bar["declared"] == ("of which declared, without register: c" if declared == "c" else "")
+
+
+def test_nobody_can_take_what_is_declared_from_the_value(there):
+    """Wherever few are counted, one of the three numbers beside them is missing as well."""
+    declare(there, "SO1.C3.1", 104)
+    declare(there, "SO1.C1", 3)
+    source = source_of(there)
+    figures = published(source)
+    for each in source.standings:
+        if each.counts == "persons" and 1 <= each.counted <= 4:
+            names = (public.total(each), cell(each.code, public.DECLARED))
+            assert any(name in figures.hidden for name in names)
+
+
+def test_the_sheet_of_grants_says_which_figures_were_declared(there):
+    book = load_workbook(BytesIO(workbook.make(source_of(there))))
+    sheet = book["Grants by indicators"]
+    heads = [each.value for each in sheet[4]]
+    declared = heads.index("Declared, without register")
+    rows = {line[0].value: line for line in sheet.iter_rows(min_row=5)}
+    first, second = rows[there.first.reference], rows[there.second.reference]
+    assert (first[declared].value, second[declared].value) == ("SO2.C3", None)
+    assert [heads[place] for place, each in enumerate(first) if each.font.italic] == ["SO2.C3"]
+    assert first[heads.index("SO2.C3")].value == 3
+    assert "italics" in sheet["A3"].value
 
 
 @pytest.mark.parametrize(
