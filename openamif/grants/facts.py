@@ -111,6 +111,7 @@ class GrantContent:
     is_vat_recoverable: bool | None = None
     currency: str = "EUR"
     public_amount: Decimal | None = None
+    annex_iv_action: str = ""
 
     @property
     def state(self) -> GrantState:
@@ -232,4 +233,5 @@ def grant_facts(content: GrantContent, programme: Programme) -> rules.Grant:
         beneficiary_name=content.beneficiary.name,
         beneficiary_short_name=content.beneficiary.short_name,
         procedure_reference=content.procedure_reference,
+        annex_iv_action=content.annex_iv_action,
     )

@@ -9,11 +9,13 @@ from openamif.people.models import one_of
 
 
 class Particulars(models.Model):
-    """Source: Reg. (EU) 2021/1060, Annex XVII, fields 4, 5, 7, 11, 18, 20 to 22, 26, 27 and 57.
+    """Source: Reg. (EU) 2021/1060, Annex XVII, fields 4, 5, 7, 11, 18, 20 to 22, 26, 27 and 57; Reg. (EU) 2021/1147,
+    Annex IV.
 
     ``aid_body``: who receives the State aid or grants the de minimis aid. ``partnership_part``: what the beneficiary
     is in a public-private partnership, empty where there is none. ``is_vat_recoverable``: NULL until it is known.
-    ``public_amount``: the eligible cost that a public contribution is given for, in EUR.
+    ``public_amount``: the eligible cost that a public contribution is given for, in EUR. ``annex_iv_action``: which of
+    the actions of Annex IV it is, where that is the ground of the Union's share.
     """
 
     grant = models.OneToOneField(Grant, on_delete=models.CASCADE, related_name="particulars")
@@ -29,6 +31,7 @@ class Particulars(models.Model):
     is_vat_recoverable = models.BooleanField(null=True, blank=True)
     currency = models.CharField(max_length=3, default="EUR")
     public_amount = models.DecimalField(max_digits=15, decimal_places=2, null=True, blank=True)
+    annex_iv_action = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ["grant", "pk"]

@@ -35,7 +35,7 @@ PLAIN = (
     *("ended_on", "justification", "report_months", "report_days", "reports_start_on"),
     *("intervention_fields", "types_of_action", "implementation", "particular_themes"),
     *("contact_name", "contact_email", "contact_phone", "issued_by", "aid_body", "partnership_part", "reimbursement"),
-    *("currency", "public_amount"),
+    *("currency", "public_amount", "annex_iv_action"),
 )
 FLAGS = ("has_investment", "is_strategic", "is_state_aid", "is_de_minimis")
 REQUIRED = PLAIN[: PLAIN.index("ground")]

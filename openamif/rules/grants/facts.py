@@ -70,3 +70,4 @@ class Grant:
     beneficiary_name: str = ""
     beneficiary_short_name: str = ""
     procedure_reference: str = ""
+    annex_iv_action: str = ""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from openamif.law import BeforeFirstValue, Figure, figure
+from openamif.law import BeforeFirstValue, Figure, LawError, code, figure
 from openamif.rules.finding import Finding
 from openamif.rules.grants.facts import Frame, Grant
 from openamif.rules.grants.table import FIRST, says
@@ -27,7 +27,7 @@ GROUNDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """Why the Union may pay up to the rate of this figure: Article 16 of 514/2014; Article 15(1) to (6) of 2021/1147."""
-_EXPLAINED = ("strategic_priority", "exceptional", "annex_iv")
+_EXPLAINED = ("strategic_priority", "exceptional")
 _ROUNDING = Decimal(1) / 100
 
 
@@ -83,7 +83,10 @@ def _ground_fits(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
 
 
 def justification(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
-    """G-08: a share above the standard one is explained, unless the ground explains itself; within its length."""
+    """G-08: a share above the standard one is explained, unless the ground explains itself; within its length.
+
+    The ground of Annex IV is explained by the one of its actions that it is.
+    """
     standard = rate_for("standard", period=frame.period, on=grant.signed_on or on)
     share = share_of(grant.union_amount, grant.eligible_amount)
     needed = bool(standard and share and share > standard.number and grant.ground in _EXPLAINED)
@@ -93,12 +96,24 @@ def justification(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...
     place = "justification"
     owed = says("G-08", given or not needed, place, period=frame.period, variant="owed", found=found, expected=expected)
     if frame.period != FIRST:
-        return (owed,)
+        return (owed, *_annex_iv(grant, frame, on))
     longest = int(figure("grants.justification_characters", on=on, period=FIRST).number)
     if len(grant.justification) <= longest:
         return (owed,)
     sizes = {"found": {"characters": len(grant.justification)}, "expected": {"characters": longest}}
     return (owed, says("G-08", False, place, period=FIRST, variant="too_long", **sizes))  # type: ignore[arg-type]
+
+
+def _annex_iv(grant: Grant, frame: Frame, on: date) -> tuple[Finding, ...]:
+    """One of the four actions, in force on the day of signature, where the ground is theirs, and nowhere else."""
+    action, place = grant.annex_iv_action, "annex_iv_action"
+    if grant.ground != "annex_iv":
+        return (says("G-08", False, place, period=frame.period, variant="other_ground"),) if action else ()
+    try:
+        known = code("higher_cofinancing", action, period=frame.period).valid(grant.signed_on or on)
+    except LawError:
+        known = False
+    return (says("G-08", known, place, period=frame.period, variant="annex_iv"),)
 
 
 def budget(grant: Grant, frame: Frame) -> tuple[Finding, ...]:

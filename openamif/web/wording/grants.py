@@ -130,6 +130,16 @@ SENTENCES = {
         gettext_noop("A share of %(found_rate)s is above %(expected_rate)s and has to be justified. Write why."),
         "%(found_rate)s > %(expected_rate)s",
     ),
+    ("G-08", "annex_iv"): (
+        gettext_noop(
+            "The ground is an action of Annex IV, but none of the four actions in force is named. Choose which."
+        ),
+        "",
+    ),
+    ("G-08", "other_ground"): (
+        gettext_noop("An action of Annex IV is named, but the ground of the Union’s share is another. Correct either."),
+        "",
+    ),
     ("G-08", "too_long"): (
         gettext_noop(
             "The justification has %(found_characters)s characters; the accounts take %(expected_characters)s. "

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from openamif.grants.facts import AmendmentContent, Change, ContractContent
 from openamif.web.authority.differences import written
-from openamif.web.authority.grants.labels import CHOSEN, CONTRACT_LEVELS, place_words
+from openamif.web.authority.grants.labels import CHOSEN, CONTRACT_LEVELS, annex_iv_label, place_words
 from openamif.web.components import formats
 
 
@@ -25,6 +25,8 @@ def shown(place: str, value: object) -> str:
     head = place.partition(".")[0]
     if head in CHOSEN:
         return str(CHOSEN[head].get(str(value), value))
+    if head == "annex_iv_action":
+        return annex_iv_label(str(value or ""))
     if isinstance(value, Decimal) and head.startswith("targets"):
         return formats.count(value)
     return in_words(value)

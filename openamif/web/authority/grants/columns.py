@@ -121,6 +121,9 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
     if programme.period != "2014-2020":
         for name in CODE_LISTS:
             yield column(name, "choice", said, choices=coded(codes(name, period=programme.period)))
+        yield column(
+            "annex_iv_action", "choice", said, choices=coded(codes("higher_cofinancing", period=programme.period))
+        )
     for key in COST_CATEGORIES:
         yield column(key, "amount")
 

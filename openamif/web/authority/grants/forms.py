@@ -27,7 +27,7 @@ from openamif.web.authority.grants.labels import (
     code_label,
     vat_words,
 )
-from openamif.web.authority.grants.particulars_form import AID, CodeField, ParticularsForm, amount
+from openamif.web.authority.grants.particulars_form import AID, CodeField, ParticularsForm, amount, annex_iv_field
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.day_fields import DayField, PastField
@@ -40,7 +40,7 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Place in the programme"), ("objective", "action", *CODE_LISTS, "location", "third_country", "is_strategic")),
     (_("Selection"), ("procedure", "procedure_reference", "applied_on")),
     (_("Dates and reports"), ("starts_on", "ends_on", "report_months", "report_days", "reports_start_on")),
-    (_("Money"), ("eligible_amount", "union_amount", "ground", "justification", "has_investment")),
+    (_("Money"), ("eligible_amount", "union_amount", "ground", "annex_iv_action", "justification", "has_investment")),
     (_("Budget by cost category"), tuple(COST_CATEGORIES)),
     (_("Targets and work packages"), ("targets", "work_packages")),
     (_("Who to ask, and who issued it"), ("contact_name", "contact_email", "contact_phone", "issued_by")),
@@ -151,6 +151,7 @@ class GrantForm(ParticularsForm):
             for name in CODE_LISTS:
                 offered = [(each.code, code_label(name, each.code, period)) for each in codes(name, period=period)]
                 self.fields[name] = forms.ChoiceField(label=FIELDS[name], choices=[("", _("Choose…")), *offered])
+            self.fields["annex_iv_action"] = annex_iv_field(period)
         for name in COST_CATEGORIES:
             self.fields[name] = amount(name)
         if places := places_of(programme.country, period):

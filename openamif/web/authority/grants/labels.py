@@ -127,6 +127,7 @@ FIELDS: dict[str, Any] = {
     "is_vat_recoverable": _("VAT can be recovered"),
     "currency": _("Currency"),
     "public_amount": _("Cost with a public contribution (EUR)"),
+    "annex_iv_action": _("Action of Annex IV"),
     "organisation": _("Organisation"),
     "indicator": _("Indicator"),
     "target": _("Target"),
@@ -197,6 +198,7 @@ def particulars_in_words(particulars: Mapping[str, Any]) -> dict[str, Any]:
         "partnership_part": str(PARTNERSHIP_PARTS.get(particulars["partnership_part"], "")),
         "reimbursement": str(REIMBURSEMENTS.get(particulars["reimbursement"], "")),
         "is_vat_recoverable": {True: gettext("yes"), False: gettext("no"), None: ""}[particulars["is_vat_recoverable"]],
+        "annex_iv_action": annex_iv_label(particulars["annex_iv_action"]),
     }
 
 
@@ -209,6 +211,11 @@ def vat_words(period: str) -> str:
 def place_label(code: str, period: str) -> str:
     """A code of NUTS with its name; places that no list here has are shown as they stand."""
     return code_label("nuts", code, period)
+
+
+def annex_iv_label(code: str) -> str:
+    """Which of the actions that Annex IV lists; only 2021-2027 has them."""
+    return code_label("higher_cofinancing", code, "2021-2027") if code else ""
 
 
 def code_label(name: str, code: str, period: str) -> str:

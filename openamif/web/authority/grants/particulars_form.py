@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from openamif.law import codes
 from openamif.web.authority.forms.fields import AmountField
-from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS
+from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS, annex_iv_label
 
 NEVER_NEGATIVE = {"negative": _("“%(found)s” is negative.")}
 AID = ("is_state_aid", "is_de_minimis")
@@ -30,6 +31,15 @@ def amount(name: str, *, required: bool = False) -> AmountField:
 def text(name: str, longest: int, help_text: Any = "") -> forms.CharField:
     """A line that may be left empty."""
     return forms.CharField(label=FIELDS[name], max_length=longest, required=False, help_text=help_text)
+
+
+def annex_iv_field(period: str) -> forms.ChoiceField:
+    """Which of the actions of Annex IV it is, where the ground of the Union's share says that it is one."""
+    actions = [(each.code, annex_iv_label(each.code)) for each in codes("higher_cofinancing", period=period)]
+    return forms.ChoiceField(
+        label=FIELDS["annex_iv_action"], choices=[("", _("None")), *actions], required=False,
+        help_text=_("Only with the ground “Action of Annex IV”."),
+    )  # fmt: skip
 
 
 def flag(name: str) -> forms.BooleanField:

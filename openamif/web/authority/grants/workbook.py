@@ -56,6 +56,7 @@ def helps(programme: Programme) -> dict[str, str]:
         "eligible_amount": _("The sum of the cost categories, where these are filled in."),
         "ground": _("Why the Union may pay its share; empty means the standard rate."),
         "justification": _("For a share above the standard rate."),
+        "annex_iv_action": _("Only with the ground “Action of Annex IV”."),
         "location": _("The place that most of it is for, by its code of NUTS."),
         "is_vat_recoverable": vat_words(programme.period),
         "issued_by": _("Empty for the responsible authority."),

@@ -18,6 +18,7 @@ from openamif.record.models import Document
 from openamif.reports.queries.tallies import are_stale
 from openamif.web.authority.grants.labels import CELL_ERRORS, FILE_REFUSALS
 from openamif.web.authority.grants.workbook import grant_form
+from openamif.workbooks import read
 from tests.factories import grants
 from tests.grants.workbooks import filled, row
 from tests.house.tree import APPLICATION
@@ -54,6 +55,15 @@ def test_template_is_made_for_the_programme_in_her_language(desk, officer, at, l
 def test_template_of_2021_2027_has_the_codes_of_annex_vi(db):
     keys = [column.key for column in grant_form(bare_programme(period="2021-2027")).sheets[0].columns]
     assert {"intervention_fields", "types_of_action", "implementation", "particular_themes"} <= set(keys)
+
+
+def test_workbook_of_2021_2027_offers_the_four_actions_of_annex_iv(db):
+    form = grant_form(bare_programme(period="2021-2027"))
+    (offered,) = [column for column in form.sheets[0].columns if column.key == "annex_iv_action"]
+    assert [choice.key for choice in offered.choices] == ["1", "2", "3", "4"]
+    found = read(filled(form, grants=[{"reference": "BE/AMIF/2023/0001", "annex_iv_action": "4"}]), form)
+    assert [each.get("annex_iv_action") for each in found.rows["grants"]] == ["4"]
+    assert "annex_iv_action" not in {each.key for each in grant_form(bare_programme()).sheets[0].columns}
 
 
 def test_template_may_hold_the_grants_that_are_here(desk, officer, at):

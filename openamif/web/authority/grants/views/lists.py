@@ -44,6 +44,7 @@ EXPORTED = (
     ("eligible_amount", "amount", 16),
     ("union_amount", "amount", 16),
     ("ground", "text", 26),
+    ("annex_iv_action", "text", 26),
     ("intervention_fields", "text", 12),
     ("types_of_action", "text", 12),
     ("implementation", "text", 12),
