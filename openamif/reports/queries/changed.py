@@ -52,6 +52,12 @@ def changes_of(grant: Grant, *, after: datetime, of_projects: bool) -> tuple[Tra
     return tuple(each for each in reversed(events) if _moves(each, of_projects) or not places.isdisjoint(_places(each)))
 
 
+def said_in(event: Trail) -> list[tuple[str, str, str]]:
+    """Place, before and after of what it changed of the things by which something counts."""
+    changes = event.details.get("changes", ())
+    return [(place, was, now) for place, was, now in changes if (event.subject_kind, place) in OF_PROJECTS]
+
+
 def _events(after: datetime, grants: Iterable[int], bodies: Iterable[int]) -> list[Trail]:
     return list(trail_since(after, {GRANT: grants, BODY: bodies}))
 

@@ -1,7 +1,7 @@
 """What a figure is made of: which events make which person count, or which things were counted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -18,7 +18,7 @@ from openamif.reports.queries.things import things_of
 from openamif.rules.indicators import CountingRule, Happening, Limits, Thing
 from openamif.rules.indicators.persons import merged, reasons
 from openamif.rules.indicators.rule import PERSONS, PROJECTS, SHARE
-from openamif.rules.indicators.things import denominator_of, is_project, number_of_things
+from openamif.rules.indicators.things import is_project, number_of_things
 
 SIZE = 100
 """Persons or things a page."""
@@ -41,7 +41,8 @@ class Counted:
 class Contributions:
     """``total``: how many persons, projects or entries of things; of them those of one page, in their order.
 
-    ``number``: what they come to, which an entry of twelve places makes more than ``total``.
+    ``number``: what they come to, which an entry of twelve places makes more than ``total``. ``share``: the percentage
+    whose numerator all this is; ``whole``: the first entries that say of how many it is one.
     """
 
     rule: CountingRule
@@ -50,6 +51,8 @@ class Contributions:
     persons: tuple[Counted, ...] = ()
     things: tuple[Thing, ...] = ()
     projects: tuple[int, ...] = ()
+    share: CountingRule | None = None
+    whole: tuple[Thing, ...] = ()
 
 
 def contributions(
@@ -63,7 +66,8 @@ def contributions(
     first: int = 0,
     size: int = SIZE,
 ) -> Contributions | None:
-    """Of a grant, or of a programme (of these ``grants`` of it alone: those that somebody may see).
+    """Of a grant, or of a programme (of these ``grants`` of it alone: those that somebody may see); of a percentage,
+    what its numerator counts.
 
     ``alike``: only persons of this age group and sex, where they are said. ``first``: how many are left out before the
     page. None where the programme counts no such indicator. Five queries at most, however much is counted; six where
@@ -72,19 +76,38 @@ def contributions(
     programme = of.programme if isinstance(of, Grant) else of
     within = (of.pk,) if isinstance(of, Grant) else grants
     book = counting.book_of(programme, on=until or timezone.localdate())
-    rule = next((each for each in book.rules if each.indicator == indicator), None)
+    rules = {each.indicator: each for each in book.rules}
+    rule = rules.get(indicator)
     if rule is None:
         return None
     asked = Asked(programme.period, programme.pk, grants=within, until=until, known=known)
     standings = counting.standings_of(programme, within, at=asked.known_at)
+    page = slice(first, first + size)
+    if rule.counts == SHARE:
+        found = _of_rule(rules[rule.numerator], asked, standings, book, alike, page)
+        return replace(found, share=rule, whole=tuple(_things(rule, asked, standings)[:size]))
+    return _of_rule(rule, asked, standings, book, alike, page)
+
+
+def _of_rule(
+    rule: CountingRule,
+    asked: Asked,
+    standings: dict[int, Standing],
+    book: Book,
+    alike: tuple[str, str],
+    page: slice,
+) -> Contributions:
     if rule.counts == PERSONS:
-        return _of_persons(rule, asked, standings, book, alike, slice(first, first + size))
+        return _of_persons(rule, asked, standings, book, alike, page)
     if rule.counts == PROJECTS:
-        found = [g for g, s in standings.items() if _is_project(rule, s, until)]
-        return Contributions(rule, len(found), len(found), projects=tuple(found[first : first + size]))
-    things = [each for each in things_of(asked) if each.kind in rule.outputs and _is_of(rule, standings, each.grant)]
-    number = denominator_of(rule, things) or 0 if rule.counts == SHARE else number_of_things(rule, things)
-    return Contributions(rule, len(things), number, things=tuple(things[first : first + size]))
+        found = [g for g, s in standings.items() if _is_project(rule, s, asked.until)]
+        return Contributions(rule, len(found), len(found), projects=tuple(found[page]))
+    things = _things(rule, asked, standings)
+    return Contributions(rule, len(things), number_of_things(rule, things), things=tuple(things[page]))
+
+
+def _things(rule: CountingRule, asked: Asked, standings: dict[int, Standing]) -> list[Thing]:
+    return [each for each in things_of(asked) if each.kind in rule.outputs and _is_of(rule, standings, each.grant)]
 
 
 def _is_of(rule: CountingRule, standings: dict[int, Standing], grant: int) -> bool:

@@ -20,6 +20,7 @@ from openamif.reports.queries.changed import changes_of
 from openamif.reports.queries.contributions import places_by_participant
 from openamif.reports.queries.profiles import Known
 from openamif.reports.queries.values import Value, values_of
+from openamif.reports.states import EDITABLE
 from openamif.rules.indicators import CountingRule
 from openamif.rules.indicators.rule import PROJECTS, SHARE
 
@@ -31,6 +32,17 @@ def known_now(grant: Grant) -> Known:
     event = Event.objects.filter(grant=grant).aggregate(last=Max("pk"))["last"]
     output = Output.objects.filter(grant=grant).aggregate(last=Max("pk"))["last"]
     return Known(event or 0, output or 0, timezone.now())
+
+
+def known_then(report: ProgressReport) -> Known | None:
+    """What was known when it was signed; None while it can still be changed, or where no value was frozen."""
+    row = None if report.state in EDITABLE else report.values.order_by("pk").first()
+    return Known(row.known_event, row.known_output, row.known_at) if row and row.known_at else None
+
+
+def frozen_value(report: ProgressReport, indicator: str) -> ReportValue | None:
+    """What it says of an indicator."""
+    return report.values.filter(indicator=indicator).first()
 
 
 def rule_versions(grant: Grant, *, on: date) -> dict[str, str]:
@@ -72,8 +84,8 @@ class Differences:
 
     ``is_reproduced``: ``then`` is what was frozen. Where ``today`` differs, the later events, things, descriptions and
     declared values that explain it, and what was ``changed`` of the grant and its beneficiary. ``rule_now``: the
-    counting rule, where it has another version now. ``is_erased``: the register is gone, and only its digest vouches
-    for the value.
+    counting rule (of a percentage, else that of its part), where it has another version than ``rule_then``.
+    ``is_erased``: the register is gone, and only its digest vouches for the value.
     """
 
     frozen: ReportValue
@@ -85,6 +97,7 @@ class Differences:
     declared: tuple[DeclaredValue, ...] = ()
     changed: tuple[Trail, ...] = ()
     rule_now: CountingRule | None = None
+    rule_then: str = ""
     is_erased: bool = False
 
     @property
@@ -127,16 +140,21 @@ def differences(report: ProgressReport) -> list[Differences]:
     known = Known(rows[0].known_event, rows[0].known_output, rows[0].known_at)
     then, today = values_of(grant, until=until, known=known), values_of(grant, until=until)
     made = [Differences(row, then.get(row.indicator), today.get(row.indicator)) for row in rows]
-    return [each if each.is_same and each.is_reproduced else _explained(each, grant, until, known) for each in made]
+    versions = {row.indicator: row.rule_version for row in rows}
+    return [
+        each if each.is_same and each.is_reproduced else _explained(each, grant, until, known, versions)
+        for each in made
+    ]
 
 
-def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Differences:
+def _explained(made: Differences, grant: Grant, until: date, known: Known, versions: Mapping[str, str]) -> Differences:
     """The later rows of those participants who counted otherwise then; later things, declared values and changes."""
     book = counting.book_of(grant.programme, on=until)
     rule = next((each for each in book.rules if each.indicator == made.frozen.indicator), None)
     if rule is None:
         return made
     code = rule.numerator or rule.indicator
+    other = next((each for each in book.rules if _is_other(each, rule, versions)), None)
     before = places_by_participant(grant, code, until=until, known=known)
     after = places_by_participant(grant, code, until=until)
     moved = [pk for pk in before.keys() | after.keys() if before.get(pk) != after.get(pk)]
@@ -152,8 +170,15 @@ def _explained(made: Differences, grant: Grant, until: date, known: Known) -> Di
         tuple(descriptions.select_related("participant").order_by("pk")),
         tuple(_declared(rule, grant, until, known)),
         changes_of(grant, after=known.at, of_projects=rule.counts == PROJECTS),
-        rule if rule.version != made.frozen.rule_version else None,
+        other,
+        versions[other.indicator] if other else "",
     )
+
+
+def _is_other(each: CountingRule, rule: CountingRule, versions: Mapping[str, str]) -> bool:
+    """Whether it is the rule, or that of its part, in another version than was frozen."""
+    is_asked = each.indicator in (rule.indicator, rule.numerator)
+    return is_asked and versions.get(each.indicator, each.version) != each.version
 
 
 def _declared(rule: CountingRule, grant: Grant, until: date, known: Known) -> QuerySet[DeclaredValue]:

@@ -157,6 +157,11 @@ def report_for(held: Holdings, pk: int) -> ProgressReport | None:
     return ProgressReport.objects.visible_to(held).with_grant().prefetch_related(*parts).filter(pk=pk).first()
 
 
+def report_of(grant: Grant, held: Holdings, pk: int) -> ProgressReport | None:
+    """A report of the grant, if she may see it."""
+    return ProgressReport.objects.visible_to(held).with_grant().filter(grant=grant, pk=pk).first()
+
+
 def reports_of(grant: Grant) -> list[tuple[ReportDue, list[ProgressReport]]]:
     """What a grant owes, in order, each with its versions, the latest first; two queries."""
     versions = ProgressReport.objects.select_related("grant__programme").prefetch_related("stops")

@@ -72,7 +72,7 @@ def targets_of(grant: Grant, on: date) -> tuple[list[Column], list[dict[str, Any
 def target_row(grant: Grant, code: str, printed: str, value: Value | None, target: Decimal | None) -> dict[str, Any]:
     """A line of the table; what is counted from the register can be opened."""
     number = value.number if value else Decimal(0)
-    opens = value is not None and value.numerator is None and number > value.declared
+    opens = value is not None and (number if value.numerator is None else value.numerator) > value.declared
     way = reverse("beneficiary:counted", args=[grant.pk, code]) if opens else ""
     name = short_name(code, printed, grant.programme.period)
     is_declared = value is not None and value.origin == Origin.DECLARED

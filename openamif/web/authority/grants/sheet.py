@@ -14,7 +14,7 @@ from openamif.grants.queries import Examined, examine_grant
 from openamif.grants.states import GrantState
 from openamif.people.models import Person
 from openamif.register.policy import can_see_register
-from openamif.reports.policy import can_declare_value
+from openamif.reports.policy import can_declare_value, can_see_situation
 from openamif.reports.queries.progress import progress_of
 from openamif.rules.finding import Finding
 from openamif.rules.grants.aims import CODE_LISTS
@@ -137,7 +137,7 @@ def context_of(grant: Grant, person: Person, on: date) -> dict[str, Any]:
         "pairs": pairs(grant),
         "bodies": tables.bodies(grant),
         "budget": tables.budget(grant),
-        "targets": tables.targets(grant, progress_of(grant)),
+        "targets": tables.targets(grant, progress_of(grant), opens=bool(can_see_situation(person, grant.programme))),
         "contracts": tables.contracts(grant),
         "amendments": tables.amendments(grant),
         "may_change": bool(url),

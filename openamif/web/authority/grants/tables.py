@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +15,7 @@ from openamif.reports.queries.progress import Reached
 from openamif.rules.grants.money import share_of
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, COST_CATEGORIES, FIELDS
 from openamif.web.components import formats
-from openamif.web.components.shapes import Coded
+from openamif.web.components.shapes import Coded, Link
 from openamif.web.components.tables import Column
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import indicator_name
@@ -72,8 +73,13 @@ def budget(grant: Grant) -> tuple[list[Column], list[dict[str, Any]], dict[str, 
     return columns, rows, {"category": _("Total"), "amount": total, "share": share_of(total, total)}
 
 
-def targets(grant: Grant, reached: Mapping[str, Reached]) -> tuple[list[Column], list[dict[str, Any]]]:
-    """What it aims at, by indicator, and how far it has come; women and men where a target is set for them."""
+def targets(
+    grant: Grant, reached: Mapping[str, Reached], *, opens: bool = False
+) -> tuple[list[Column], list[dict[str, Any]]]:
+    """What it aims at, by indicator, and how far it has come; women and men where a target is set for them.
+
+    ``opens``: what is counted leads to what it is made of.
+    """
     every = list(grant.targets.all())
     columns = [Column("indicator", _("Indicator")), Column("target", _("Target"), "count")]
     for sex in SEXES:
@@ -87,10 +93,23 @@ def targets(grant: Grant, reached: Mapping[str, Reached]) -> tuple[list[Column],
         columns.append(Column("rate", _("Of the target"), "bar"))
         columns.append(Column("how", _("How it is known")))
     named = names_of_own(grant.programme, [each.indicator for each in every])
-    return columns, [
-        target_row(each, named.get(each.indicator, each.indicator), reached.get(each.indicator), grant.programme.period)
-        for each in every
-    ]
+    rows = []
+    for each in every:
+        code, known = each.indicator, reached.get(each.indicator)
+        row = target_row(each, named.get(code, code), known, grant.programme.period)
+        rows.append(row | ways_of(grant, code, known) if opens and known and not known.is_declared else row)
+    return columns, rows
+
+
+def ways_of(grant: Grant, code: str, reached: Reached) -> dict[str, Link]:
+    """Its figures, each leading to what counts for it: in all, of women, of men."""
+    page = reverse("authority:situation_contributions", args=[grant.programme_id, code, grant.pk])
+    of_sex = {
+        f"reached_{sex}": Link(formats.count(reached.by_sex[sex]), f"{page}?sex={sex}")
+        for sex in SEXES
+        if reached.by_sex.get(sex)
+    }
+    return {"reached": Link(formats.count(reached.number), page), **of_sex}
 
 
 def target_row(target: GrantTarget, printed: str, reached: Reached | None, period: str) -> dict[str, Any]:

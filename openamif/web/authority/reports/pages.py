@@ -19,10 +19,11 @@ from openamif.reports.queries.clock import clock_of
 from openamif.reports.queries.missing import examine
 from openamif.reports.queries.receipt import texts_sent_before
 from openamif.reports.queries.reports import submissions_of, versions_of
-from openamif.reports.states import Origin, ReportState
+from openamif.reports.states import ReportState
 from openamif.web import report_sheet
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.components.shapes import Action, Link
+from openamif.web.contributions import may_open, opened_with
 from openamif.web.explaining import failing_first
 from openamif.web.history import entries_of
 from openamif.web.labels import refusal_reason
@@ -113,11 +114,12 @@ def value_urls(reader: Person, report: ProgressReport) -> Callable[[Counted], st
 
 
 def opened_url(report: ProgressReport, each: Counted | ReportValue) -> str:
-    """What counts for the indicator in the grant today; blank for what no register told, and for a percentage."""
-    if each.origin == Origin.DECLARED or each.numerator is not None:
+    """What counted when it was signed, of a percentage for its numerator; blank for what no register told."""
+    if not may_open(each):
         return ""
     grant = report.grant
-    return reverse("authority:situation_contributions", args=[grant.programme_id, each.indicator, grant.pk])
+    page = reverse("authority:situation_contributions", args=[grant.programme_id, each.indicator, grant.pk])
+    return opened_with(page, report)
 
 
 def attachment_url(each: ReportAttachment) -> str:

@@ -1,5 +1,6 @@
 """What the pages of a report show its beneficiary."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from openamif.grants.states import Right
 from openamif.law import figure
 from openamif.record.queries import trail_of
 from openamif.reports import policy
+from openamif.reports.facts import Counted
 from openamif.reports.models import ProgressReport, ReportAttachment
 from openamif.reports.queries.clock import clock_of
 from openamif.reports.queries.missing import Examined, examine
@@ -24,6 +26,7 @@ from openamif.web.beneficiary.reports.forms import AnswerForm, FileForm
 from openamif.web.beneficiary.subjects import reader_of
 from openamif.web.components import formats
 from openamif.web.components.shapes import Action, Entry, Link
+from openamif.web.contributions import may_open, opened_with
 from openamif.web.explaining import failing_first
 from openamif.web.history import entries_of
 from openamif.web.report_files import attachments_of
@@ -87,7 +90,7 @@ def editing_context(request: HttpRequest, report: ProgressReport) -> dict[str, A
         "sections": sections_of(found.asked, found.texts, period, owed=found.owed, offered=places_of(found)),
         "values": (
             value_columns(narrow=True),
-            value_rows(report, found.counted, url_of=lambda _each: "", name_of=short_name),
+            value_rows(report, found.counted, url_of=opened_from(report), name_of=short_name),
         ),
         "attachments": attachments_of(report, attachment_url, removal_of=removal_url),
         "file_form": FileForm(),
@@ -104,6 +107,16 @@ def editing_actions(request: HttpRequest, report: ProgressReport) -> list[Action
     actions = [Action(_("Preview PDF"), reverse("beneficiary:report_preview", args=[report.pk]))]
     label = _("Check and sign") if policy.can_sign_report(reader_of(request), report) else pgettext("to do", "Check")
     return [*actions, Action(label, reverse("beneficiary:report_sign", args=[report.pk]), main=True)]
+
+
+def opened_from(report: ProgressReport) -> Callable[[Counted], str]:
+    """Where a value opens to what counts for it, by one's own references; blank for what no register told."""
+
+    def url(each: Counted) -> str:
+        page = reverse("beneficiary:counted", args=[report.grant_id, each.indicator])
+        return opened_with(page, report) if may_open(each) else ""
+
+    return url
 
 
 def attachment_url(each: ReportAttachment) -> str:
@@ -163,7 +176,7 @@ def reading_context(request: HttpRequest, report: ProgressReport) -> dict[str, A
         "badge": state_badge(report),
         "actions": reading_actions(request, report),
         "sections": sections_of(found.asked, found.texts, period),
-        "values": (value_columns(), value_rows(report, found.counted, url_of=lambda _each: "")),
+        "values": (value_columns(), value_rows(report, found.counted, url_of=opened_from(report))),
         "attachments": attachments_of(report, attachment_url),
         "submissions": list(submissions_of(report)),
         "versions": version_rows(report),

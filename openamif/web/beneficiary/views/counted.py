@@ -14,10 +14,20 @@ from openamif.register import policy
 from openamif.reports.queries.contributions import Contributions, Counted, contributions
 from openamif.reports.queries.counting import specific
 from openamif.reports.queries.own import names_of_own
-from openamif.web.beneficiary.subjects import reader_of, the_grant
+from openamif.web.beneficiary.subjects import held_by, reader_of, the_grant
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
-from openamif.web.contributions import counted_words, opened, person_columns, person_row, thing_columns, thing_row
+from openamif.web.contributions import (
+    AsOf,
+    as_of,
+    counted_words,
+    opened,
+    person_columns,
+    person_row,
+    share_words,
+    thing_columns,
+    thing_row,
+)
 from openamif.web.doors import guarded_by
 from openamif.web.official import indicator_name
 from openamif.web.register_labels import FIELDS
@@ -27,12 +37,17 @@ from openamif.web.short_names import short_name
 
 @guarded_by(policy.can_see_register, of=the_grant)
 def counted(request: HttpRequest, grant: Grant, code: str) -> HttpResponse:
-    """What counts for an indicator by today; a partner sees pseudonyms, and that it looked is written down."""
-    reader, on, period = reader_of(request), localdate(), grant.programme.period
+    """What counts for an indicator by today, or as a report tells it; a partner sees pseudonyms, and that it looked
+
+    is written down.
+    """
+    reader, period = reader_of(request), grant.programme.period
+    asked = as_of(request, grant, held_by(request), localdate())
 
     def found_from(first: int) -> Contributions | None:
-        found = contributions(grant, code, until=on, first=first)
-        return found if found and found.rule.objective == specific(grant.objective) else None
+        found = contributions(grant, code, until=asked.until, known=asked.known, first=first)
+        is_own = found and (asked.known or found.rule.objective == specific(grant.objective))
+        return found if is_own else None
 
     found, page = opened(found_from, request.GET.get("page", ""))
     by_reference = bool(policy.can_see_local_references(reader, grant))
@@ -46,6 +61,10 @@ def counted(request: HttpRequest, grant: Grant, code: str) -> HttpResponse:
         "title": short_name(code, printed, period),
         "official": indicator_name(code, printed, period),
         "crumbs": [Link(grant.reference, reverse("beneficiary:grant", args=[grant.pk]))],
+        "as_of": asked.words,
+        "today": reverse("beneficiary:counted", args=[grant.pk, code]),
+        "share": share_told(found, grant, asked),
+        "whole": (thing_columns(), list(map(thing_row, found.whole))) if found.whole else None,
         "counted_words": counted_words(found),
         "columns": columns,
         "rows": rows,
@@ -53,6 +72,12 @@ def counted(request: HttpRequest, grant: Grant, code: str) -> HttpResponse:
         "is_erased": policy.is_erased(grant),
     }
     return render(request, "beneficiary/counted.html", context)
+
+
+def share_told(found: Contributions, grant: Grant, asked: AsOf) -> str:
+    """Of a percentage, that what is listed is its numerator, and of how many; blank elsewhere."""
+    value = asked.value_of(grant, found.share.indicator) if found.share else None
+    return share_words(value.indicator, value.numerator, value.denominator) if value else ""
 
 
 def table_of(found: Contributions, grant: Grant, *, by_reference: bool) -> tuple[list[Column], list[dict[str, Any]]]:

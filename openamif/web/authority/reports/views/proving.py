@@ -1,6 +1,6 @@
 """The values of a report computed again: as they were known when it was sent, and as they are known today."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,21 +9,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from openamif.record.actions.append_trail import append_trail
-from openamif.register.models import Event, PastDescription
 from openamif.reports import policy
 from openamif.reports.models import ProgressReport
 from openamif.reports.queries.frozen import Differences, differences, is_intact
 from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.values import Value
 from openamif.web.authority.grants.subjects import reader_of
+from openamif.web.authority.reports.later import later_columns, later_rows
 from openamif.web.authority.reports.pages import head_of
 from openamif.web.authority.reports.subjects import the_report
 from openamif.web.components.shapes import Badge, Coded
 from openamif.web.components.tables import Column
-from openamif.web.components.tags.figures import day, instant
 from openamif.web.doors import guarded_by
-from openamif.web.register_labels import OUTPUT_KINDS
-from openamif.web.register_sheet import particulars, titled
 from openamif.web.short_names import short_name
 
 DIGITS = 12
@@ -37,10 +34,11 @@ def proof(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     The trail keeps who looked at persons.
     """
     found = differences(report)
-    later = [row for each in found for row in later_rows(each)]
+    reader = reader_of(request)
+    later = [row for each in found for row in later_rows(report, each, reader)]
     if any(each.events or each.descriptions for each in found):
         said = {"what": "differences", "report": report.pk}
-        append_trail(report.grant, "opened", by=reader_of(request), details=said)
+        append_trail(report.grant, "opened", by=reader, details=said)
     first = found[0].frozen if found else None
     context = head_of(report, inside=True) | {
         "values": (value_columns(), value_rows(report, found)),
@@ -89,59 +87,13 @@ def number_of(found: Differences, value: Value | None) -> Decimal | None:
 
 
 def state_of(found: Differences) -> Badge:
-    """The worst first: changed behind the checksum, not reproduced, other today, the same."""
+    """The worst first: changed behind the checksum, counted otherwise or not reproduced, other today, the same."""
     if not is_intact(found.frozen):
         return Badge(_("changed since it was frozen"), "bad")
     if found.is_erased:
         return Badge(_("the checksum stands for it"), "idle")
+    if not found.is_reproduced and found.rule_now:
+        return Badge(_("counted by another rule now"), "wait")
     if not found.is_reproduced:
         return Badge(_("not the same any more"), "bad")
     return Badge(_("the same"), "good") if found.is_same else Badge(_("the same then, other today"), "wait")
-
-
-def later_columns() -> list[Column]:
-    """What came later, and about whom."""
-    return [
-        Column("indicator", _("Indicator"), wrap=False),
-        Column("who", _("Who or what")),
-        Column("what", _("What came later")),
-        Column("day", _("Of"), wrap=False),
-        Column("recorded", _("Recorded"), wrap=False),
-    ]
-
-
-def later_rows(found: Differences) -> Iterator[dict[str, Any]]:
-    """Events, descriptions, things and declared values, in this order."""
-    code = found.frozen.indicator
-    for event in found.events:
-        yield line(code, f"P{event.participant.subject_id}", event_words(event), event.happened_on, event.recorded_at)
-    for past in found.descriptions:
-        yield line(code, f"P{past.participant.subject_id}", description_words(past), None, past.replaced_at)
-    for output in found.outputs:
-        words = _("Taken back") if output.is_void else str(OUTPUT_KINDS.get(output.kind, output.kind))
-        yield line(code, f"{output.name} ({output.quantity})", words, output.happened_on, output.recorded_at)
-    for said in found.declared:
-        yield line(code, said.note, _("Declared: %(value)s") % {"value": said.value}, said.as_of, said.declared_at)
-
-
-def event_words(event: Event) -> str:
-    """What happened, or that it did not."""
-    name = _("Taken back: %(event)s") % {"event": titled(event)} if event.is_void else titled(event)
-    return ". ".join(filter(None, (name, particulars(event))))
-
-
-def description_words(past: PastDescription) -> str:
-    """That she is described otherwise, or turned out to be somebody known already."""
-    is_another = past.subject_id != past.participant.subject_id
-    return _("Turned out to be the same as somebody else") if is_another else _("Described otherwise")
-
-
-def line(code: str, who: str, what: str, on: Any, at: Any) -> dict[str, Any]:
-    """One row."""
-    return {
-        "indicator": code,
-        "who": who,
-        "what": what,
-        "day": day(on, length="medium") if on else None,
-        "recorded": instant(at, length="medium"),
-    }

@@ -14,7 +14,7 @@ from openamif.reports.actions.submit_report import ReportNotComplete, submit_rep
 from openamif.reports.models import ProgressReport
 from openamif.reports.queries.missing import examine
 from openamif.web.beneficiary.reports.forms import AnswerForm, ReasonForm, SignForm
-from openamif.web.beneficiary.reports.pages import check_of, head_of, reading_context
+from openamif.web.beneficiary.reports.pages import check_of, head_of, opened_from, reading_context
 from openamif.web.beneficiary.reports.subjects import the_report
 from openamif.web.beneficiary.subjects import reader_of
 from openamif.web.doors import guarded_by
@@ -40,7 +40,7 @@ def sign(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     context |= {
         "form": form,
         "may_sign": policy.can_sign_report(reader_of(request), report),
-        "values": (value_columns(), value_rows(report, found.counted, url_of=lambda _each: "")),
+        "values": (value_columns(), value_rows(report, found.counted, url_of=opened_from(report))),
         "file_count": len(report.attachments.all()),
         "written": sum(1 for row in found.texts.values() if row.text),
     }
