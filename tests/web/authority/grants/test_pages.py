@@ -19,6 +19,7 @@ from openamif.register.states import EventKind
 from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.models import Tally
 from openamif.web.components import formats
+from openamif.web.components.shapes import Link
 from tests.factories import grants, people, register, registers
 from tests.web.authority.reading import words
 
@@ -373,7 +374,7 @@ def test_progress_stands_beside_the_target(desk, officer, at):
     Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", number=100)
     columns, (row,) = officer.get(at("grant")).context["targets"]
     assert [column.key for column in columns] == ["indicator", "target", "reached", "rate", "how"]
-    assert (row["reached"], row["rate"]) == (100, 40)
+    assert (row["reached"].text, row["rate"]) == ("100", 40)
 
 
 def test_women_and_men_reached_stand_beside_the_target(desk, officer, at):
@@ -382,7 +383,16 @@ def test_women_and_men_reached_stand_beside_the_target(desk, officer, at):
         Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", sex=sex, number=number)
     columns, (row,) = officer.get(at("grant")).context["targets"]
     assert [column.key for column in columns][2:5] == ["reached", "reached_female", "reached_male"]
-    assert (row["reached"], row["reached_female"], row["reached_male"]) == (100, 60, 30)
+    assert [row[each].text for each in ("reached", "reached_female", "reached_male")] == ["100", "60", "30"]
+
+
+def test_figures_reached_open_to_what_counts(desk, officer, at):
+    for sex, number in (("female", 60), ("unknown", 10)):
+        Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", sex=sex, number=number)
+    page = reverse("authority:situation_contributions", args=[desk.programme.pk, "SO2.C2", desk.grant.pk])
+    _columns, (row,) = officer.get(at("grant")).context["targets"]
+    assert (row["reached"], row["reached_female"]) == (Link("70", page), Link("60", f"{page}?sex=female"))
+    assert officer.get(row["reached_female"].url).status_code == 200
 
 
 def test_targets_and_work_packages_are_read_from_lines(desk, officer, at):
