@@ -36,7 +36,8 @@ def _said(row: Trail, period: str, words: Words) -> str:
     if row.event == "value_corrected":
         return " ".join(filter(None, (_corrected(changed), row.reason)))
     if row.event == "value_declared":
-        return f"{row.details['indicator']}: {formats.count(Decimal(row.details['value']))}"
+        numbers = [row.details[each] for each in ("value", "denominator") if each in row.details]
+        return f"{row.details['indicator']}: {' / '.join(formats.count(Decimal(each)) for each in numbers)}"
     if not changed:
         return row.reason
     places = formats.listed(words(place, period) for place, _before, _after in changed[:SHOWN])

@@ -19,6 +19,7 @@ from openamif.reports.queries.frozen import differences
 from openamif.reports.queries.overview import standings
 from openamif.reports.queries.reach import reach_of
 from openamif.reports.queries.values import programme_values
+from openamif.web.history import entries_of
 from tests.factories import reports
 
 pytestmark = pytest.mark.django_db
@@ -113,6 +114,10 @@ def test_a_percentage_put_right_keeps_what_it_is_of(db):
     decided(corrected(reports.submitted(cast), 20, by=cast.officer, code=WHOLE_SHARE), cast)
     right, _before = declarations_of(cast.grant)
     assert (right.value, right.denominator) == (40, 200)
+    assert trail_of(cast.grant).first().details["denominator"] == "200.00"
+    assert [each.text for each in entries_of(trail_of(cast.grant))][:2] == [
+        f"{WHOLE_SHARE}: {n} / 200" for n in (40, 50)
+    ]
     assert today(cast, WHOLE_SHARE) == 20
 
 

@@ -108,6 +108,8 @@ def _kept(
         declared_by=author or by,
     )
     details: dict[str, Any] = {"indicator": said.indicator, "value": str(said.value), "as_of": said.as_of.isoformat()}
+    if said.denominator is not None:
+        details["denominator"] = str(said.denominator)
     if report:
         details["report"] = report.pk
     append_trail(grant or programme, "value_declared", by=by, details=details)
