@@ -19,12 +19,12 @@ _WINDOW = {
     "2021-2027": ("eligibility.from", "eligibility.until"),
 }
 _LONGEST = (
-    ("title", "title", "title"),
-    ("summary", "summary", "summary"),
-    ("beneficiary", "beneficiary", "beneficiary_name"),
-    ("short_name", "beneficiary", "beneficiary_short_name"),
+    ("title", "title", "title", "grants.title_characters"),
+    ("summary", "summary", "summary", "grants.summary_characters"),
+    ("beneficiary", "beneficiary", "beneficiary_name", "grants.beneficiary_characters"),
+    ("short_name", "beneficiary", "beneficiary_short_name", "grants.short_name_characters"),
 )
-"""Which text (a figure of the law says how long), at which place, by which fact."""
+"""Which text, at which place, by which fact, and the figure that says how long it may be."""
 _PROCEDURES = ("open_call", "restricted_call", "negotiated")
 """Those that form A1 knows; what is awarded directly, or carried out by the authority itself, went through none."""
 
@@ -53,13 +53,13 @@ def texts(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
         return ()
     told = bool(grant.procedure_reference.strip()) or grant.procedure not in _PROCEDURES
     return (
-        *(_text(name, place, getattr(grant, fact), on) for name, place, fact in _LONGEST),
+        *(_text(name, place, getattr(grant, fact), key, on) for name, place, fact, key in _LONGEST),
         says("G-02", told, "procedure_reference", period=FIRST, variant="procedure"),
     )
 
 
-def _text(name: str, place: str, text: str, on: date) -> Finding:
-    longest = int(figure(f"grants.{name}_characters", on=on, period=FIRST).number)
+def _text(name: str, place: str, text: str, key: str, on: date) -> Finding:
+    longest = int(figure(key, on=on, period=FIRST).number)
     sizes = {"found": {"characters": len(text)}, "expected": {"characters": longest}}
     return says("G-02", len(text) <= longest, place, period=FIRST, variant=name, **sizes)  # type: ignore[arg-type]
 
