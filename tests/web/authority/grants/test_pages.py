@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 
 from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.fix_report_days import fix_report_days
-from openamif.grants.models import Grant
+from openamif.grants.models import Grant, Particulars
+from openamif.grants.queries import frame_of
 from openamif.law import figure
 from openamif.people.models import Person
 from openamif.people.states import RoleKind
@@ -18,6 +19,7 @@ from openamif.record.queries import trail_of
 from openamif.register.states import EventKind
 from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.models import Tally
+from openamif.web.authority.grants.forms import GrantForm
 from openamif.web.components import formats
 from openamif.web.components.shapes import Link
 from tests.factories import grants, people, register, registers
@@ -262,11 +264,21 @@ def test_unlawful_draft_is_not_signed(desk, officer):
 def test_form_of_2021_2027_asks_for_the_codes_of_annex_vi(client, db):
     from tests.programmes.bare import bare_programme
 
-    programme = bare_programme(period="2021-2027")
+    programme, first = bare_programme(period="2021-2027"), bare_programme()
     client.force_login(grants.manager(programme))
     form = client.get(f"/office/programmes/{programme.pk}/grants/enter/").context["form"]
     assert {"intervention_fields", "types_of_action", "implementation", "particular_themes"} <= set(form.fields)
     assert "annex_iv" in dict(form.fields["ground"].choices)
+    assert [code for code, _words in form.fields["annex_iv_action"].choices] == ["", "1", "2", "3", "4"]
+    assert "annex_iv_action" not in GrantForm(first, frame_of(first)).fields
+
+
+def test_action_of_annex_iv_is_shown_in_words_where_it_was_chosen(desk, officer):
+    Particulars.objects.update_or_create(grant=desk.grant, defaults={"annex_iv_action": "2"})
+    assert (
+        "2 Actions to develop and implement effective alternatives to detention"
+        in officer.get(f"/office/grants/{desk.grant.pk}/").content.decode()
+    )
 
 
 def test_threshold_of_vat_is_that_of_the_law_where_the_law_has_one(desk, officer, client, db):
