@@ -5,6 +5,7 @@ the workbook lacks leaves alone what is here, and no row on the sheet of owners 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -40,6 +41,7 @@ PLAIN = (
 FLAGS = ("has_investment", "is_strategic", "is_state_aid", "is_de_minimis")
 REQUIRED = PLAIN[: PLAIN.index("ground")]
 CURRENCY = re.compile(r"[A-Z]{3}")
+Wrong = tuple[str, str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,44 +182,39 @@ def _content(
     values |= children.content_for(reference)
     if here is not None:
         values |= _as_it_was(reading, values, children, here)
-    if wrong := _cannot_be(values, on):
-        key, code, expected = wrong
+    wrong = list(_cannot_be(values, on))
+    for key, code, expected in wrong:
         partner = children.rows.get(("partners", reference, beneficiary.name)) if code == "own_partner" else None
         sheet, at, column = ("partners", partner.number, "organisation") if partner else ("grants", row.number, key)
         reading.wrong(sheet, at, column, code, expected=expected, found=values.get(key))
-        return None
-    return GrantContent(**values)
+    return None if wrong else GrantContent(**values)
 
 
-def _cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object] | None:
-    """The column, the code and what was expected, of the first thing that no grant can say."""
-    return _days_cannot_be(values, on) or _words_cannot_be(values)
+def _cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:
+    """The column, the code and what was expected, of each thing that no grant can say."""
+    yield from _days_cannot_be(values, on)
+    if values["beneficiary"] in values.get("partners", ()):
+        yield "beneficiary", "own_partner", None
+    if values["union_amount"] > values["eligible_amount"]:
+        yield "union_amount", "above_cost", values["eligible_amount"]
+    if values.get("aid_body") and not (values["is_state_aid"] or values["is_de_minimis"]):
+        yield "aid_body", "no_aid", None
+    if values.get("contact_email") and not _is_address(values["contact_email"]):
+        yield "contact_email", "not_an_address", None
+    if not CURRENCY.fullmatch(values["currency"]):
+        yield "currency", "not_a_currency", None
 
 
-def _days_cannot_be(values: dict[str, Any], on: date) -> tuple[str, str, object] | None:
+def _days_cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:
     starts_on, signed_on, ended_on = values["starts_on"], values.get("signed_on"), values.get("ended_on")
     if starts_on > values["ends_on"]:
-        return "ends_on", "ends_before_start", starts_on
+        yield "ends_on", "ends_before_start", starts_on
     if ended_on and not signed_on:
-        return "signed_on", "missing", None
+        yield "signed_on", "missing", None
     if ended_on and ended_on < starts_on:
-        return "ended_on", "ends_before_start", starts_on
+        yield "ended_on", "ends_before_start", starts_on
     happened = (("applied_on", values.get("applied_on")), ("signed_on", signed_on), ("ended_on", ended_on))
-    return next(((name, "still_to_come", on) for name, day in happened if day and day > on), None)
-
-
-def _words_cannot_be(values: dict[str, Any]) -> tuple[str, str, object] | None:
-    if values["beneficiary"] in values.get("partners", ()):
-        return "beneficiary", "own_partner", None
-    if values["union_amount"] > values["eligible_amount"]:
-        return "union_amount", "above_cost", values["eligible_amount"]
-    if values.get("aid_body") and not (values["is_state_aid"] or values["is_de_minimis"]):
-        return "aid_body", "no_aid", None
-    if values.get("contact_email") and not _is_address(values["contact_email"]):
-        return "contact_email", "not_an_address", None
-    if not CURRENCY.fullmatch(values["currency"]):
-        return "currency", "not_a_currency", None
-    return None
+    yield from ((name, "still_to_come", on) for name, day in happened if day and day > on)
 
 
 def _is_address(text: str) -> bool:

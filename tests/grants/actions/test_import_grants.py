@@ -265,6 +265,15 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
             [("Partners", 2, "organisation", "own_partner")],
         ),
         ({"grants": [row(1, currency="EU")]}, [("Grants", 2, "currency", "not_a_currency")]),
+        (
+            {"grants": [row(1, ends_on=date(2018, 1, 1), union_amount=200001, contact_email="nobody", currency="EU")]},
+            [
+                ("Grants", 2, "ends_on", "ends_before_start"),
+                ("Grants", 2, "union_amount", "above_cost"),
+                ("Grants", 2, "contact_email", "not_an_address"),
+                ("Grants", 2, "currency", "not_a_currency"),
+            ],
+        ),
         ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),
         ({"grants": [row(1, report_days=10**9)]}, [("Grants", 2, "report_days", "out_of_range")]),
         ({"grants": [row(1, signed_on=date(2021, 3, 2))]}, [("Grants", 2, "signed_on", "still_to_come")]),
