@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class EventContent:
     hours: Decimal | None = None
     value: int | None = None
     instrument: str = ""
+
+
+def event_content_of(event: Any) -> EventContent:
+    """An event as it was recorded."""
+    where = event.participant_id, event.kind, event.happened_on, event.activity_id
+    return EventContent(*where, event.hours, event.value, event.instrument)
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,8 @@ api:grant_activities                    can_see_register
 api:grant_participants                  can_see_register
 api:grant_events                        can_see_register
 api:grant_outputs                       can_see_register
+api:grant_events_correction             can_fill_register
+api:grant_events_voiding                can_fill_register
 api:nowhere                             open_to_all
 
 account                                 account
@@ -271,6 +273,7 @@ OTHER_ANSWERS = {"set_language": 302, "socialaccount_signup": 403}
 PLAIN = {
     "pk": 1,
     "grant": 1,
+    "event": 1,
     "id": 1,
     "number": 1,
     "objective": "SO1.NO1",
@@ -410,4 +413,5 @@ def test_programs_without_log_in_find_no_version_that_is_not_adopted(client):
         name: existing.programme_id if name.startswith("api:programme") else existing.pk for name in READ_BY_PROGRAMS
     }
     answers = {name: client.get(address(name, id=pk)).status_code for name, pk in keys.items()}
-    assert answers == dict.fromkeys(READ_BY_PROGRAMS, 404) | {"api:grants": 401}
+    written = [name for name in READ_BY_PROGRAMS if GUARDS[name] == "can_fill_register"]
+    assert answers == dict.fromkeys(READ_BY_PROGRAMS, 404) | {"api:grants": 401} | dict.fromkeys(written, 405)

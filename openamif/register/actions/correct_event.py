@@ -13,7 +13,7 @@ from openamif.record.actions.make_move import ReasonMissing
 from openamif.register import policy
 from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, require_all_lawful
 from openamif.register.actions.write_participants import grow
-from openamif.register.facts import EventContent
+from openamif.register.facts import EventContent, event_content_of
 from openamif.register.models import Event
 from openamif.register.queries.findings import against_events
 from openamif.register.queries.found import same_as
@@ -51,7 +51,7 @@ def correct_event(
         reason=reason.strip(),
         recorded_at=at or timezone.now(),
         recorded_by=by,
-        **_said(content or _same(event)),
+        **_said(content or event_content_of(event)),
     )
     correction.save()
     if content is None:
@@ -59,19 +59,6 @@ def correct_event(
     details = {"event": event.pk, "correction": correction.pk, "is_void": content is None}
     append_trail(grant, "event_corrected", by=by, reason=reason.strip(), details=details)
     return correction
-
-
-def _same(event: Event) -> EventContent:
-    """What did not happen, once more: the correction stands on the same day for the same person."""
-    return EventContent(
-        event.participant_id,
-        event.kind,
-        event.happened_on,
-        event.activity_id,
-        event.hours,
-        event.value,
-        event.instrument,
-    )
 
 
 def _said(content: EventContent) -> dict[str, object]:

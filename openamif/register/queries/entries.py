@@ -160,13 +160,14 @@ def _kinds(columns: Columns, activities: Mapping[str, int]) -> list[int | None]:
 def _values(kinds: list[Any], keys: list[Any]) -> list[int | None]:
     """A level of a test, the answer to a question as numbers; what is neither for this kind is no number it knows."""
     numbers = {
-        (kind, key): None if key is None else _offered(kind).get(key, NEITHER)
+        (kind, key): None if key is None else offered(kind).get(key, NEITHER)
         for kind, key in set(zip(kinds, keys, strict=True))
     }
     return [numbers[each] for each in zip(kinds, keys, strict=True)]
 
 
-def _offered(kind: int | None) -> Mapping[str, int]:
+def offered(kind: int | None) -> Mapping[str, int]:
+    """The levels of a test, or the answers to a question, by their names; nothing for what has no result."""
     if kind in ASSESSMENTS:
         return LEVELS
     return ANSWERS if kind in QUESTIONS else {}

@@ -1,5 +1,7 @@
 """One thing of a register by its key: found only by whoever may see its grant."""
 
+from collections.abc import Iterator, Sequence
+
 from django.db.models import Count, F, Q, QuerySet
 
 from openamif.grants.models import Grant
@@ -9,6 +11,7 @@ from openamif.register.facts import EventContent
 from openamif.register.models import Activity, Event, Output, Participant, PastDescription
 from openamif.register.queries.keys import key_ring, known_codes, numbered_subjects
 
+RESULT = ("hours", "value", "instrument")
 WITH_GRANT = ("grant__programme__scope", "grant__beneficiary")
 
 
@@ -56,6 +59,22 @@ def recorded_instead(content: EventContent) -> Event | None:
     said = {"participant": content.participant_pk, "activity": content.activity_pk}
     same = Event.objects.standing().filter(**said, kind=content.kind, happened_on=content.happened_on)
     return same.exclude(hours=content.hours, value=content.value, instrument=content.instrument).first()
+
+
+def told_otherwise(contents: Sequence[EventContent]) -> Iterator[tuple[int, Event, list[str]]]:
+    """Row (from 0), what stands of the same participant, activity, kind and day, and in what it differs; one query.
+
+    What a row leaves open is not compared.
+    """
+    people, days = {each.participant_pk for each in contents}, {each.happened_on for each in contents}
+    standing = Event.objects.standing().filter(participant__in=sorted(people), happened_on__in=sorted(days))
+    there = {(each.participant_id, each.kind, each.happened_on, each.activity_id): each for each in standing}
+    for row, each in enumerate(contents):
+        event = there.get((each.participant_pk, each.kind, each.happened_on, each.activity_pk))
+        said = {name: getattr(each, name) for name in RESULT}
+        differs = [name for name, now in said.items() if now not in (None, "") and now != getattr(event, name, now)]
+        if event and differs:
+            yield row, event, differs
 
 
 def history_of(participant: Participant) -> QuerySet[Event]:

@@ -23,8 +23,8 @@ class Asked:
     """``words``: in the local reference; ``subject``: her pseudonym; ``activity``: key of one that she came to.
 
     ``lacks``: one of LACKS that is not known of her, or ``entry_test``: she followed a language course without one, or
-    ``instrument``: a test of hers does not say by which one, or ``days``: something of hers lies outside the days of the
-    grant.
+    ``instrument``: a test of hers does not say by which one, or ``days``: something of hers lies outside the days of
+    the grant.
     """
 
     words: str = ""

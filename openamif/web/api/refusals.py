@@ -8,6 +8,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from openamif.people.policy import Refused
+from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready
 from openamif.web.api.access import KeyNeeded
 from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, sentences_of
 from openamif.web.labels import refusal_reason
@@ -57,6 +58,19 @@ def against_rules(request: HttpRequest, exception: AgainstRules | type[AgainstRu
     return JsonResponse({"detail": detail, "fields": [], "findings": found}, status=422)
 
 
+def corrected_already(request: HttpRequest, exception: AlreadyCorrected | type[AlreadyCorrected]) -> HttpResponse:
+    """Only what stands is corrected."""
+    event = exception.args[0] if isinstance(exception, AlreadyCorrected) else ""
+    detail = _("Event %(event)s was corrected or taken back already: correct what stands now.")
+    return problem(409, detail % {"event": event})
+
+
+def recorded_already(request: HttpRequest, exception: RecordedAlready | type[RecordedAlready]) -> HttpResponse:
+    """A correction would say the same twice."""
+    detail = _("This is recorded for this day already: take one of the two back instead.")
+    return problem(409, detail, ["happened_on"])
+
+
 def not_understood(request: HttpRequest, exception: ValidationError) -> HttpResponse:
     """A value that cannot be; ``fields`` names it, the sentence says where in the request it stands (rows from 0)."""
     fields = sorted({str(each["loc"][-1]) for each in exception.errors})
@@ -84,5 +98,7 @@ def answer_in_json(api: NinjaAPI) -> None:
     api.add_exception_handler(NotKnown, not_known)
     api.add_exception_handler(NotTaken, not_taken)
     api.add_exception_handler(AgainstRules, against_rules)
+    api.add_exception_handler(AlreadyCorrected, corrected_already)
+    api.add_exception_handler(RecordedAlready, recorded_already)
     api.add_exception_handler(Refused, refused)
     api.add_exception_handler(ValidationError, not_understood)  # type: ignore[arg-type]

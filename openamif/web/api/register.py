@@ -49,12 +49,13 @@ def some(rows: QuerySet[Any], wanted: Window, row_of: Any) -> dict[str, Any]:
 def of_a_grant(
     method: str, what: str, *, name: str, gives: Any, refusals: Any, summary: str, guarded_by: str
 ) -> Decorator:
-    """An operation on the activities, participants, events or things delivered of a grant."""
+    """An operation on the activities, participants, events or things delivered of a grant, or on one of them."""
+    words = "_".join(word for word in what.split("/") if "{" not in word)
 
     def made(operation: Operation) -> Operation:
         path, response = f"/grants/{{id}}/{what}", {200: gives, **refusals}
         place = router.api_operation(
-            [method], path, url_name=f"grant_{what}", operation_id=name, response=response, summary=summary
+            [method], path, url_name=f"grant_{words}", operation_id=name, response=response, summary=summary
         )
         return place(guard(guarded_by)(operation))
 

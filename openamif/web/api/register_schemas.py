@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from ninja import Schema
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from openamif.register.states import EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
 
@@ -13,6 +13,8 @@ FIRST_YEAR, LAST_YEAR, MOST_EVENTS, LONGEST = 1900, 2100, 5000, 60
 Kind = StrEnum("Kind", [(kind.name, kind.name.lower()) for kind in EventKind])  # type: ignore[misc]
 Said = StrEnum("Said", [(name, name) for name in (*(level.name for level in Level), "yes", "no")])  # type: ignore[misc]
 Reference = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"^\S(.*\S)?$")]
+Reason = Annotated[str, Field(min_length=1, max_length=255, pattern=r"\S")]
+Instrument = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST)]
 Hours = Annotated[str, Field(pattern=r"^\d{1,4}(\.\d{1,2})?$", examples=["1.50"])]
 
 
@@ -111,11 +113,11 @@ class EventIn(Asked):
     activity: Reference | None = None
     hours: Hours | None = None
     value: Said | None = Field(None, examples=["A2"])
-    instrument: Annotated[str, Field(max_length=LONGEST)] = ""
+    instrument: Instrument = ""
 
 
 class EventsIn(Asked):
-    """Many events at once: all of them or none. Those that are known already are left as they are."""
+    """Many events at once: all of them or none. What is known is left as it is, and told where it differs."""
 
     events: Annotated[list[EventIn], Field(min_length=1, max_length=MOST_EVENTS)]
 
@@ -133,6 +135,30 @@ class EventOut(Schema):
     instrument: str
 
 
+class VoidingIn(Asked):
+    """Why an event did not happen."""
+
+    reason: Reason
+
+
+class CorrectionIn(VoidingIn):
+    """What an event should have said. What is left out stays as it was, as do participant and kind; null empties it."""
+
+    happened_on: date | None = Field(None, description="Null leaves the day as it was.")
+    activity: Reference | None = None
+    hours: Hours | None = None
+    value: Said | None = None
+    instrument: Instrument = ""
+
+
+class CorrectionOut(EventOut):
+    """What stands in the place of an event; ``is_void``: nothing does, it did not happen."""
+
+    corrects: int
+    is_void: bool
+    reason: str
+
+
 class OutputIn(Asked):
     """Something that was delivered; ``name``: which."""
 
@@ -148,10 +174,21 @@ class OutputOut(OutputIn):
     id: int
 
 
+class PassedOver(Schema):
+    """An event that was not recorded: another says otherwise of the same participant, activity, kind and day."""
+
+    row: int = Field(description="Its place in the request, from 1.")
+    event: int = Field(description="The event that stands: correct it, if it is wrong.")
+    fields: list[str] = Field(description="In what it differs.", examples=[["hours"]])
+    detail: str
+
+
 class Recorded(Schema):
-    """How many are new; the rest was known."""
+    """How many are new, how many were known as they are said here, and which were passed over."""
 
     recorded: int
+    unchanged: int
+    passed_over: list[PassedOver]
 
 
 class NotLawful(Schema):

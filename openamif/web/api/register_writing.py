@@ -28,9 +28,11 @@ from openamif.register.actions.record_events import record_events
 from openamif.register.actions.record_output import record_output
 from openamif.register.actions.refusals import RegisterNotLawful
 from openamif.register.facts import ActivityContent, EventContent, OutputContent, PersonDescription
-from openamif.register.models import Activity, Participant
+from openamif.register.models import Activity, Event, Participant
+from openamif.register.queries.entries import NEITHER, offered
+from openamif.register.queries.found import told_otherwise
 from openamif.register.queries.referring import activities_by_reference, participants_by_reference
-from openamif.register.states import Answer, EventKind, Level
+from openamif.register.states import EventKind
 from openamif.reports.actions.follow_register import follow_register
 from openamif.web.api.access import writer_of
 from openamif.web.api.paging import Key
@@ -100,9 +102,9 @@ def written(request: HttpRequest, pk: int, deed: Callable[[Grant, Person], Each]
         raise AgainstRules(refusal, grant.programme.period) from refusal
 
 
-def fills(what: str, *, name: str, gives: Any, summary: str) -> Decorator:
+def fills(what: str, *, name: str, gives: Any, summary: str, refusals: Any = None) -> Decorator:
     """Written by the beneficiary's own."""
-    said = {"gives": gives, "summary": summary, "refusals": WRITING, "guarded_by": "can_fill_register"}
+    said = {"gives": gives, "summary": summary, "refusals": refusals or WRITING, "guarded_by": "can_fill_register"}
     return of_a_grant("POST", what, name=name, **said)
 
 
@@ -160,17 +162,29 @@ def write_participant(request: HttpRequest, id: Key, said: ParticipantIn) -> dic
     summary=gettext_noop("Record what happened to participants, many events at once"),
 )
 def write_events(request: HttpRequest, id: Key, said: EventsIn) -> dict[str, Any]:
-    """Participants and activities are named by the beneficiary's references, which must be known."""
+    """Participants and activities are named by the beneficiary's references, which must be known.
 
-    def deed(grant: Grant, by: Person) -> int:
+    Of a participant, one event of a kind is recorded in an activity on a day. Sent again, it is unchanged; where it
+    says something else it is passed over, and told with the event that stands.
+    """
+
+    def deed(grant: Grant, by: Person) -> dict[str, Any]:
         activities = activities_by_reference(grant)
         participants = participants_by_reference(grant, {each.participant for each in said.events})
         contents = list(contents_of(said.events, participants, activities))
         recorded = record_events(grant, contents, by=by)
         follow_register(grant, subjects=sorted({each.subject_id for each in participants.values()}))
-        return recorded
+        others = [passed_over(*each) for each in told_otherwise(contents)] if recorded < len(contents) else []
+        return {"recorded": recorded, "unchanged": len(contents) - recorded - len(others), "passed_over": others}
 
-    return {"recorded": written(request, id, deed)}
+    return written(request, id, deed)
+
+
+def passed_over(row: int, event: Event, fields: list[str]) -> dict[str, Any]:
+    """What was not recorded, and why."""
+    words = _("Passed over: event %(event)s stands already, and differs in: %(fields)s. Correct that event instead.")
+    detail = words % {"event": event.pk, "fields": ", ".join(fields)}
+    return {"row": row + 1, "event": event.pk, "fields": fields, "detail": detail}
 
 
 @fills("outputs", name="write_output", gives=OutputOut, summary=gettext_noop("Record something that a grant delivered"))
@@ -222,7 +236,7 @@ def contents_of(
             happened_on=each.happened_on,
             activity_pk=activities[each.activity].pk if each.activity else None,
             hours=hours_in(each.hours),
-            value=None if each.value is None else value_of(each.value),
+            value=value_of(each.value, kind_of(each.kind)),
             instrument=each.instrument,
         )
 
@@ -232,9 +246,9 @@ def hours_in(said: str | None) -> Decimal | None:
     return None if said is None else Decimal(said)
 
 
-def value_of(name: str) -> int:
-    """The number of a level or of an answer."""
-    return int(Answer[name.upper()] if name in ("yes", "no") else Level[name])
+def value_of(name: str | None, kind: int) -> int | None:
+    """The number of a level or of an answer; none that the rules take where the kind has no such result."""
+    return None if name is None else offered(kind).get(str(name), NEITHER)
 
 
 def sentences_of(refusal: AgainstRules) -> list[str]:

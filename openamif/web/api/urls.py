@@ -12,7 +12,7 @@ from openamif.web.api import docs, refusals
 from openamif.web.api.access import OPEN, identified
 from openamif.web.api.law import router as law
 from openamif.web.api.programmes import router as programmes
-from openamif.web.api.register_writing import router as register
+from openamif.web.api.register_correcting import router as register
 from openamif.web.api.situation import router as situation
 from openamif.web.api.versions import router as versions
 

@@ -116,6 +116,7 @@ def test_every_route_is_open_without_log_in_and_says_its_guard():
         assert pattern.callback.login_required is False
         assert pattern.callback.guard in (
             "open_to_all",
+            "can_fill_register",
             "can_read_version",
             "can_see_register",
             "can_see_situation",

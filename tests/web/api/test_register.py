@@ -52,7 +52,7 @@ def filled(say):
 
 
 def test_register_is_filled_and_the_figures_follow(say, grant):
-    assert filled(say).json() == {"recorded": 1}
+    assert filled(say).json() == {"recorded": 1, "unchanged": 0, "passed_over": []}
     event = Event.objects.get()
     assert (event.participant.local_reference, event.activity.reference, event.hours) == ("A1", "C1", 3)
     assert Tally.objects.filter(grant=grant, indicator="SO2.C2").exists()
@@ -60,8 +60,92 @@ def test_register_is_filled_and_the_figures_follow(say, grant):
 
 def test_same_request_again_changes_nothing(say):
     filled(say)
-    assert filled(say).json() == {"recorded": 0}
+    assert filled(say).json() == {"recorded": 0, "unchanged": 1, "passed_over": []}
     assert (Activity.objects.count(), Participant.objects.count(), Event.objects.count()) == (1, 1, 1)
+
+
+TEST = {"participant": "A1", "kind": "entry_test", "happened_on": "2019-03-04", "value": "A1", "instrument": "TCF"}
+
+
+def test_what_is_passed_over_is_said_with_why(say):
+    filled(say)
+    assert say("events", {"events": [TEST]}).json()["recorded"] == 1
+    again = [{**CAME, "hours": "4.00"}, {**CAME, "hours": None}, TEST, {**TEST, "value": "B1"}]
+    answer = say("events", {"events": [*again, {**CAME, "happened_on": "2019-03-05"}]}).json()
+    assert (answer["recorded"], answer["unchanged"]) == (1, 2)
+    came, test = Event.objects.order_by("pk")[:2]
+    assert [(each["row"], each["event"], each["fields"]) for each in answer["passed_over"]] == [
+        (1, came.pk, ["hours"]),
+        (4, test.pk, ["value"]),
+    ]
+    assert f"{came.pk}" in answer["passed_over"][0]["detail"]
+    assert Event.objects.get(pk=came.pk).hours == 3
+
+
+def test_two_of_one_request_that_differ_are_told(say):
+    say("activities", COURSE)
+    say("participants", ADA)
+    answer = say("events", {"events": [CAME, {**CAME, "hours": "4.00"}]}).json()
+    assert (answer["recorded"], [each["row"] for each in answer["passed_over"]]) == (1, [2])
+
+
+def test_an_event_is_corrected_with_a_reason_and_the_figures_follow(say):
+    filled(say)
+    first = Event.objects.get()
+    answer = say(f"events/{first.pk}/correction", {"hours": "4.50", "reason": "misread"})
+    assert answer.status_code == 200
+    said = answer.json()
+    assert (said["corrects"], said["hours"], said["is_void"], said["reason"]) == (first.pk, "4.50", False, "misread")
+    assert (said["activity"], said["happened_on"], said["participant"]) == ("C1", "2019-03-04", "A1")
+    assert Event.objects.standing().get().corrects == first
+    moved = say(f"events/{said['id']}/correction", {"happened_on": "2019-03-06", "hours": None, "reason": "day"}).json()
+    assert (moved["happened_on"], moved["hours"]) == ("2019-03-06", None)
+
+
+def test_an_event_that_did_not_happen_is_taken_back_with_a_reason(say, grant):
+    filled(say)
+    event = Event.objects.get()
+    answer = say(f"events/{event.pk}/voiding", {"reason": "was ill"})
+    assert (answer.status_code, answer.json()["is_void"], answer.json()["corrects"]) == (200, True, event.pk)
+    assert not Event.objects.standing().exists()
+    assert not Tally.objects.filter(grant=grant, indicator="SO2.C2", number__gt=0).exists()
+    again = say(f"events/{event.pk}/voiding", {"reason": "was ill"})
+    assert again.status_code == 409
+    assert str(event.pk) in again.json()["detail"]
+
+
+@pytest.mark.parametrize("what", ["correction", "voiding"])
+@pytest.mark.parametrize("reason", ["", "  ", None])
+def test_nothing_is_corrected_without_a_reason(say, what, reason):
+    filled(say)
+    answer = say(f"events/{Event.objects.get().pk}/{what}", {} if reason is None else {"reason": reason})
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["reason"])
+    assert Event.objects.count() == 1
+
+
+def test_a_correction_is_refused_what_the_page_refuses(say, grant):
+    filled(say)
+    say("events", {"events": [{**CAME, "happened_on": "2019-03-05"}]})
+    event = Event.objects.order_by("pk").first()
+    correct = f"events/{event.pk}/correction"
+    unlawful = say(correct, {"happened_on": "2018-01-01", "reason": "x"})
+    assert unlawful.status_code == 422
+    assert any("R-02" in each for each in unlawful.json()["findings"])
+    twice = say(correct, {"happened_on": "2019-03-05", "reason": "x"})
+    assert (twice.status_code, twice.json()["fields"]) == (409, ["happened_on"])
+    assert say(correct, {"activity": "X9", "reason": "x"}).json()["fields"] == ["activity"]
+    assert say(correct, {"reason": "x"}, by=programmes.responsible(grant.programme)).status_code == 403
+    assert say(correct, {"reason": "x"}, by=people.person(RoleKind.BENEFICIARY)).status_code == 404
+    other = register.signed_grant(grant.programme)
+    assert say(correct, {"reason": "x"}, by=register.filler(other), of=other).status_code == 404
+    assert Event.objects.count() == 2
+
+
+def test_an_answer_is_no_level(say):
+    say("participants", ADA)
+    answer = say("events", {"events": [{**TEST, "value": "yes"}]})
+    assert answer.status_code == 422
+    assert any("R-10" in each for each in answer.json()["findings"])
 
 
 def test_what_is_known_is_changed_to_what_is_sent(say):
@@ -155,7 +239,7 @@ def test_every_operation_that_writes_asks_whether_one_may_fill_the_register():
         for operation in view.operations
         if operation.methods != ["GET"]
     ]
-    assert writing == ["can_fill_register"] * 4
+    assert writing == ["can_fill_register"] * 6
 
 
 @pytest.mark.parametrize("is_known", [False, True])
