@@ -97,7 +97,8 @@ def targets(
     for each in every:
         code, known = each.indicator, reached.get(each.indicator)
         row = target_row(each, named.get(code, code), known, grant.programme.period)
-        rows.append(row | ways_of(grant, code, known) if opens and known and not known.is_declared else row)
+        leads = opens and known and (known.is_part_counted or not known.is_declared)
+        rows.append(row | ways_of(grant, code, known) if leads and known else row)
     return columns, rows
 
 

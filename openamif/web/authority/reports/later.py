@@ -124,7 +124,7 @@ def description_words(past: PastDescription) -> str:
 
 def recorded(at: datetime, by: str) -> SafeString:
     """When, and by whom where that may be told."""
-    return format_html("{} · {}", instant(at, length="medium"), by) if by else instant(at, length="medium")
+    return format_html("<span>{} · {}</span>", instant(at, length="medium"), by) if by else instant(at, length="medium")
 
 
 def line(code: str, who: str, what: str, on: date | None, at: datetime | None, by: str = "") -> dict[str, Any]:

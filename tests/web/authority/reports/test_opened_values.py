@@ -12,6 +12,7 @@ from openamif.grants.models import Grant
 from openamif.people.states import RoleKind
 from openamif.record.actions.append_trail import append_trail
 from openamif.register.states import EventKind, OutputKind
+from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.declare_value import Declaration, declare_total
 from openamif.reports.queries import counting
 from openamif.reports.queries.frozen import differences
@@ -186,3 +187,12 @@ def test_the_beneficiary_opens_a_value_of_a_report_by_its_own_references(client,
     assert f'href="{page}"' in shown
     other = reports.submitted(reports.cast(programme))
     assert client.get(f"{page}?report={other.pk}").status_code == 404
+
+
+def test_a_percentage_aimed_at_stands_on_the_page_of_the_grant_as_one(places, client):
+    registers.output(places.grant, OutputKind.RECEPTION_CAPACITY, quantity=400)
+    count_tallies(places.grant.programme)
+    client.force_login(places.officer)
+    rows = {row["indicator"].code: row for row in client.get(at("grant", places.grant.pk)).context["targets"][1]}
+    assert rows["SO1.C2.2"]["reached"].text == "2.5"
+    assert rows["SO1.C2.1"]["reached"].text == "10"
