@@ -19,6 +19,8 @@ import django
 from django.core.management import call_command
 
 from bench.measure import Measure
+from bench.pages import OVERVIEW_QUERIES
+from bench.pages import OVERVIEW_TIMES_AN_EMPTY_PAGE as TIMES_AN_EMPTY_PAGE
 
 FROM_NOTHING = {"sqlite": 20.0, "postgresql": 8.0}
 ONE_EVENT, GROWTH = 0.1, 1.3
@@ -43,6 +45,9 @@ def measures() -> list[Measure]:
             Measure(f"{what}: kept as tallies", big["tallies"], "s"),
             Measure(f"{what}: one new event", big["one_event"], "s", ONE_EVENT),
             Measure(f"{vendor}: time per event, big / small", growth, "times", GROWTH),
+            Measure(f"{what}: overview page", big["overview_queries"], "queries", OVERVIEW_QUERIES),
+            Measure(f"{what}: overview page", big["overview"], "s"),
+            Measure(f"{what}: … / empty page", big["overview"] / big["empty_page"], "times", TIMES_AN_EMPTY_PAGE),
         ]
     return made
 

@@ -14,10 +14,15 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Model
+from django.urls import reverse
 from django.utils import timezone
 
+from bench.measure import medians
+from bench.pages import queries
+from bench.site import visit
 from openamif.grants.models import Grant
-from openamif.people.models import Organisation, Scope
+from openamif.people.models import Organisation, Person, Role, Scope
+from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
 from openamif.register.actions.write_rows import write_rows
 from openamif.register.models import Activity, Event, Participant, Subject
@@ -30,6 +35,7 @@ from openamif.reports.queries.values import counted
 
 START, DAYS = date(2021, 7, 15), 1600
 OBJECTIVES = ("SO1", "SO2", "SO2", "SO2", "SO3", "SO4")
+REGIONS = ("BE10", "BE21", "BE22", "BE23", "BE24", "BE25", "BE31", "BE32", "BE33", "BE34", "BE35", "BE1", "")
 KINDS = {
     "SO1": (
         EventKind.PROCEDURE_ASSISTANCE,
@@ -90,7 +96,7 @@ EVENT = (
 
 
 def measure(size: Size, times: int, clock: Callable[[], float]) -> dict[str, float]:
-    """Seconds: all figures from nothing, the same kept as tallies, and the tallies brought after one new event."""
+    """Seconds: all figures from nothing, the same kept as tallies, the tallies brought after one new event, a page."""
     programme = programme_with(size)
     begun = clock()
     asked = Asked(programme.period, programme.pk)
@@ -105,7 +111,20 @@ def measure(size: Size, times: int, clock: Callable[[], float]) -> dict[str, flo
         "from_nothing": from_nothing,
         "tallies": tallies,
         "one_event": median(_one_event(programme, clock) for _ in range(times)),
+        **_overview(programme, times, clock),
     }
+
+
+def _overview(programme: Programme, times: int, clock: Callable[[], float]) -> dict[str, float]:
+    """Seconds of the overview and of an empty page, asked for in turns, and how many queries the overview needs."""
+    officer, nobody = (Person.objects.create_user(f"{name}@bench.openamif.eu", name=name) for name in ("ann", "nora"))
+    held = {"kind": RoleKind.RESPONSIBLE_AUTHORITY, "organisation": programme.responsible_authority}
+    Role.objects.create(person=officer, scope=programme.scope, **held)
+    page = visit(officer, reverse("authority:situation", args=[programme.pk]))
+    empty = visit(nobody, reverse("authority:programmes"))
+    asked, _first = queries(page), empty()
+    taken, beside = medians(page, empty, times=times, clock=clock)
+    return {"overview": taken, "empty_page": beside, "overview_queries": asked}
 
 
 def _one_event(programme: Programme, clock: Callable[[], float]) -> float:
@@ -139,6 +158,7 @@ def _grants(size: Size) -> tuple[Programme, list[tuple[int, str]]]:
             beneficiary=beneficiaries[n % len(beneficiaries)],
             delegated_authority=delegated[n % 3] if n % 3 < 2 else None,
             objective=OBJECTIVES[n % len(OBJECTIVES)],
+            location=REGIONS[n % len(REGIONS)],
             intervention_fields="II.004" if OBJECTIVES[n % len(OBJECTIVES)] == "SO2" else "I.001",
             procedure="open_call",
             starts_on=START,

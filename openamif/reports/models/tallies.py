@@ -33,7 +33,9 @@ class Tally(models.Model):
     ``unknown``; for a percentage its denominator. Rows of zero are left out.
     """
 
-    programme = models.ForeignKey("programmes.Programme", on_delete=models.CASCADE, related_name="tallies")
+    programme = models.ForeignKey(
+        "programmes.Programme", on_delete=models.CASCADE, related_name="tallies", db_index=False
+    )
     grant = models.ForeignKey("grants.Grant", on_delete=models.CASCADE, null=True, blank=True, related_name="tallies")
     authority = models.ForeignKey(
         "people.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False
@@ -45,6 +47,11 @@ class Tally(models.Model):
 
     class Meta:
         ordering = ["programme", "grant", "authority", "indicator", "pk"]
+        indexes = [
+            # An indicator over all grants, without reading the rows; and the few rows that are of no grant.
+            models.Index(fields=["programme", "indicator", "grant", "number"], name="tally_by_indicator"),
+            models.Index(fields=["programme", "authority"], condition=Q(grant=None), name="tally_of_many_grants"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "programme",

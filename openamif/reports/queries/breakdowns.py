@@ -31,12 +31,18 @@ def by_region(reach: Reach, code: str) -> dict[str, int]:
 
     A person in two grants counts in both: a region has no figure of its own in the tallies.
     """
-    tallies = Tally.objects.filter(programme=reach.programme, indicator=code, grant__in=reach.grants)
+    tallies = tallies_of_grants(reach).filter(indicator=code)
     found: dict[str, int] = {}
     for place, number in tallies.values_list("grant__location").annotate(Sum("number")).order_by("grant__location"):
         region = region_of(place, reach.programme.period)
         found[region] = found.get(region, 0) + number
     return found
+
+
+def tallies_of_grants(reach: Reach) -> QuerySet[Tally]:
+    """What is counted in each grant within reach."""
+    tallies = Tally.objects.filter(programme=reach.programme)
+    return tallies.filter(grant__isnull=False) if reach.is_whole else tallies.filter(grant__in=reach.grants)
 
 
 def region_of(place: str, period: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from openamif.register.queries.quality import Quality, quality_of_grants
-from openamif.reports.models import Tally
+from openamif.reports.queries.breakdowns import tallies_of_grants
 from openamif.reports.queries.overview import Declared, declared_values
 from openamif.reports.queries.reach import Reach
 
@@ -33,9 +33,8 @@ class Doubts:
 def pairs_of(reach: Reach, said: Declared) -> Pairs:
     """Known without looking into the registers; one query. ``said``: what is declared."""
     declared, _wholes = said
-    tallies = Tally.objects.filter(programme=reach.programme, grant__in=reach.grants)
     return Pairs(
-        counted=tallies.order_by().values("grant", "indicator").distinct().count(),
+        counted=tallies_of_grants(reach).order_by().values("indicator", "grant").distinct().count(),
         declared=sum(len(by_grant) for by_grant in declared.values()),
     )
 

@@ -131,7 +131,8 @@ def cells_of(reach: Reach) -> dict[str, dict[Cell, int]]:
     tallies = Tally.objects.filter(programme=reach.programme, grant=None)
     pool = Q(authority=None) if reach.is_whole else Q(authority__in=reach.authorities)
     found: dict[str, dict[Cell, int]] = {}
-    for indicator, age, sex, number in tallies.filter(pool).values_list("indicator", "age", "sex", "number"):
+    rows = tallies.filter(pool).order_by("pk").values_list("indicator", "age", "sex", "number")
+    for indicator, age, sex, number in rows:
         cells = found.setdefault(indicator, {})
         cells[age, sex] = cells.get((age, sex), 0) + number
     return found

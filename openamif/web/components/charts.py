@@ -124,18 +124,19 @@ def roomy(spec: Any) -> Any:
 
 def drawn(spec: Mapping[str, Any], width: int = WIDTH) -> str:
     """The chart as SVG, its ids made its own so that two charts can share a page."""
-    fixed = roomy(dressed(spec))
-    fixed["config"]["font"] = MEASURED_IN
-    if fixed["width"] == "container":
-        fixed["width"] = width
-    return draw(json.dumps(fixed, sort_keys=True, default=str), json.dumps(number_locale()), json.dumps(time_locale()))
+    plain = json.dumps(spec, sort_keys=True, default=str)
+    return draw(plain, width, json.dumps(number_locale()), json.dumps(time_locale()))
 
 
 @lru_cache(maxsize=256)
-def draw(spec: str, numbers: str, times: str) -> str:
+def draw(spec: str, width: int, numbers: str, times: str) -> str:
     """SVG text of a spec, kept: the same figures in the same language give the same picture."""
+    fixed = roomy(dressed(json.loads(spec)))
+    fixed["config"]["font"] = MEASURED_IN
+    if fixed["width"] == "container":
+        fixed["width"] = width
     svg = vl_convert.vegalite_to_svg(
-        spec,
+        json.dumps(fixed, sort_keys=True),
         vl_version=VEGA_LITE,
         allowed_base_urls=[],
         format_locale=json.loads(numbers),
@@ -144,7 +145,7 @@ def draw(spec: str, numbers: str, times: str) -> str:
     if not is_plain(svg):
         raise ValueError("a chart may not carry styles, scripts, links or pictures")
     svg = TAG.sub(lambda tag: NAMES.sub("", tag.group()), svg)
-    own = "c" + sha256(spec.encode()).hexdigest()[:8]
+    own = "c" + sha256(f"{spec} {width}".encode()).hexdigest()[:8]
     svg = IDS.sub(rf"\g<1>{own}-", svg).replace(f'font-family="{MEASURED_IN}"', f'font-family="{FONT}"')
     svg = FONT_SIZE.sub(lambda size: f'font-size="{float(size[1]) / ROOM:g}px"', svg)
     return svg.replace("<svg ", '<svg role="presentation" focusable="false" ', 1)

@@ -66,6 +66,12 @@ class Cell:
     content: SafeString | str
     empty: bool
 
+    @property
+    def classes(self) -> str:
+        """How it stands: figures to the right, nothing said, in one line."""
+        said = (("num", self.column.numeric), ("is-empty", self.empty), ("whole", not self.column.wrap))
+        return " ".join(name for name, holds in said if holds)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -33,7 +33,7 @@ def test_every_cell_carries_the_label_of_its_column_for_the_phone():
 
 def test_rows_under_a_band_stand_indented():
     html = table([ROW, Group("Asylum", "SO1"), ROW])
-    assert html.count('class="sub"') == 1
+    assert html.count('class="sub') == 1
     assert '<th scope="rowgroup" colspan="3">' in html
 
 
