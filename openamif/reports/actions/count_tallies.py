@@ -1,5 +1,6 @@
 """Count where a programme stands, from nothing."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from django.db import connection, transaction
@@ -35,8 +36,9 @@ def count_tallies(programme: Programme) -> TallyState:
     keep_erased(programme, book)
     _forget(programme)
     _count_participants(Asked(programme.period, programme.pk))
-    _count_grants(programme, standings)
-    _write(programme, _numbers(programme, standings, book))
+    numbers = _numbers(programme, standings, book)
+    _count_grants(programme, standings, numbers)
+    _write(programme, numbers)
     state.is_stale, state.rules, state.counted_at = False, counting.fingerprint(book), timezone.now()
     state.save()
     return state
@@ -56,7 +58,9 @@ def _count_participants(asked: Asked) -> None:
         cursor.execute(f"INSERT INTO {table} ({', '.join(COLUMNS)}) {statement}", parameters)
 
 
-def _count_grants(programme: Programme, standings: Mapping[int, Standing]) -> None:
+def _count_grants(programme: Programme, standings: Mapping[int, Standing], numbers: Counts) -> None:
+    counting_for = {(place.pool.grant, place.indicator) for place, number in numbers.items() if number}
+    indicators = Counter(grant for grant, _indicator in counting_for)
     last = Output.objects.filter(grant__programme=programme).order_by().values_list("grant")
     outputs = dict(last.annotate(last=Max("pk")))
     CountedGrant.objects.bulk_create(
@@ -65,6 +69,7 @@ def _count_grants(programme: Programme, standings: Mapping[int, Standing]) -> No
             objective=standing.objective,
             authority_id=standing.authority,
             last_output=outputs.get(grant, 0),
+            indicators=indicators[grant],
         )
         for grant, standing in standings.items()
     )

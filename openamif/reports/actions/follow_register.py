@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from itertools import chain
 
 from django.db import connection, transaction
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from openamif.grants.models import Grant
@@ -117,6 +118,14 @@ def move_tallies(programme: Programme, changes: Counts) -> None:
     Tally.objects.bulk_create(new)
     Tally.objects.bulk_update([row for row in changed if row.number], ["number"])
     Tally.objects.filter(pk__in=[row.pk for row in changed if not row.number]).delete()
+    _remember_indicators({place.pool.grant for place in moved if place.pool.grant})
+
+
+def _remember_indicators(grants: Collection[int]) -> None:
+    """For how many something counts in each of them now."""
+    within = Tally.objects.filter(grant=OuterRef("pk")).order_by().values("grant")
+    number = within.annotate(number=Count("indicator", distinct=True)).values("number")
+    CountedGrant.objects.filter(pk__in=grants).update(indicators=Coalesce(Subquery(number), 0))
 
 
 def _columns(place: Place) -> dict[str, object]:

@@ -74,7 +74,10 @@ class Tally(models.Model):
 
 
 class CountedGrant(models.Model):
-    """As what a grant is in the tallies: under which objective, as whose part, up to which output of its register."""
+    """As what a grant is in the tallies: under which objective, as whose part, up to which output of its register.
+
+    ``indicators``: for how many something counts in it.
+    """
 
     grant = models.OneToOneField(
         "grants.Grant", on_delete=models.CASCADE, primary_key=True, related_name="counted_grant"
@@ -84,6 +87,7 @@ class CountedGrant(models.Model):
         "people.Organisation", on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False
     )
     last_output = models.PositiveBigIntegerField(default=0)
+    indicators = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["pk"]

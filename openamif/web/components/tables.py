@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from openamif.web.components.shapes import Badge, Bullet, Coded, Link
@@ -81,6 +81,14 @@ class Line:
     group: Group | None = None
     anchor: str = ""
     indented: bool = False
+
+    @property
+    def row(self) -> SafeString:
+        """Its cells, the first as its head; here and not in the template, for pages have hundreds of them."""
+        (first, *others), inside = self.cells, "sub " if self.indented else ""
+        head = format_html('<th scope="row" class="{}{}">{}</th>', inside, first.classes, first.content)
+        told = ((each.classes, each.column.label, each.content) for each in others)
+        return head + format_html_join("", '<td class="{}" data-label="{}">{}</td>', told)
 
 
 def value_of(row: Any, key: str) -> Any:
