@@ -122,6 +122,7 @@ def _overview(programme: Programme, times: int, clock: Callable[[], float]) -> d
     Role.objects.create(person=officer, scope=programme.scope, **held)
     page = visit(officer, reverse("authority:situation", args=[programme.pk]))
     empty = visit(nobody, reverse("authority:programmes"))
+    _settle_statistics()
     asked, _first = queries(page), empty()
     taken, beside = medians(page, empty, times=times, clock=clock)
     return {"overview": taken, "empty_page": beside, "overview_queries": asked}
@@ -242,6 +243,12 @@ def _settle() -> None:
                 table = model._meta.db_table
                 sequence = f"pg_get_serial_sequence('{table}', 'id')"
                 cursor.execute(f"SELECT setval({sequence}, (SELECT MAX(id) FROM {table}))")
-        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
-        if connection.vendor == "postgresql":
+    _settle_statistics()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
             cursor.execute("CHECKPOINT")
+
+
+def _settle_statistics() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
