@@ -18,6 +18,11 @@ SHOWN = 3
 Words = Callable[[str, str], str]
 
 
+def became(label: str, before: str, after: str) -> str:
+    """What a field said, and what it says."""
+    return _("%(label)s: %(before)s became %(after)s") % {"label": label, "before": before, "after": after}
+
+
 def entries_of(trail: Iterable[Trail], period: str = "2014-2020", words: Words = place_words) -> list[Entry]:
     """Each event in the reader's words, with who did it and why; ``words``: how a place is called in a period."""
     return [

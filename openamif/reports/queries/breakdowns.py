@@ -31,7 +31,7 @@ def by_region(reach: Reach, code: str) -> dict[str, int]:
 
     A person in two grants counts in both: a region has no figure of its own in the tallies.
     """
-    tallies = tallies_of_grants(reach).filter(indicator=code)
+    tallies = _tallies(reach).filter(indicator=code)
     found: dict[str, int] = {}
     for place, number in tallies.values_list("grant__location").annotate(Sum("number")).order_by("grant__location"):
         region = region_of(place, reach.programme.period)
@@ -39,7 +39,7 @@ def by_region(reach: Reach, code: str) -> dict[str, int]:
     return found
 
 
-def tallies_of_grants(reach: Reach) -> QuerySet[Tally]:
+def _tallies(reach: Reach) -> QuerySet[Tally]:
     """What is counted in each grant within reach."""
     tallies = Tally.objects.filter(programme=reach.programme)
     return tallies.filter(grant__isnull=False) if reach.is_whole else tallies.filter(grant__in=reach.grants)
@@ -100,9 +100,8 @@ def by_grant(reach: Reach, code: str, *, within: Q = ALL) -> QuerySet[Any]:
 
 def values_by_grant(reach: Reach) -> dict[str, dict[int, int]]:
     """What is counted in each grant, by indicator and grant; one query, for the files that list them all."""
-    tallies = Tally.objects.filter(programme=reach.programme, grant__in=reach.grants)
     found: dict[str, dict[int, int]] = {}
-    rows = tallies.values_list("indicator", "grant").annotate(Sum("number")).order_by("indicator", "grant")
+    rows = _tallies(reach).values_list("indicator", "grant").annotate(Sum("number")).order_by("indicator", "grant")
     for indicator, grant, number in rows:
         found.setdefault(indicator, {})[grant] = number
     return found

@@ -24,7 +24,7 @@ from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
 from openamif.people.states import RoleKind
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS, ROLES
-from openamif.web.official import reader_language
+from openamif.web.official import country_name, reader_language
 from openamif.web.short_names import objective_short_name
 
 STATES = (
@@ -155,6 +155,9 @@ class OrganisationForm(forms.Form):
     def __init__(self, data: Mapping[str, str] | None = None, organisation: Organisation | None = None) -> None:
         super().__init__(data, initial=model_to_dict(organisation) if organisation else None)
         self.besides = organisation.pk if organisation else None
+        if organisation and organisation.country not in STATES:
+            own = (organisation.country, country_name(organisation.country))
+            self.fields["country"].choices = [*countries(), own]  # type: ignore[attr-defined]
 
     def clean_vat_number(self) -> str:
         """With the letters of its Member State, and right in its check digits."""

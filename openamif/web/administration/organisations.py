@@ -22,7 +22,7 @@ from openamif.web.components import formats
 from openamif.web.components.shapes import Action, Entry, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import found_or_404, guarded_by
-from openamif.web.history import entries_of
+from openamif.web.history import became, entries_of
 from openamif.web.jobs import count_programme
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import country_name
@@ -105,8 +105,7 @@ def _entries(shown: Organisation, form: OrganisationForm) -> list[Entry]:
 
 
 def _said(form: OrganisationForm, name: str, before: str, after: str) -> str:
-    values = {"label": form.fields[name].label, "before": _value(name, before), "after": _value(name, after)}
-    return _("%(label)s: %(before)s became %(after)s") % values
+    return became(str(form.fields[name].label), _value(name, before), _value(name, after))
 
 
 def _value(name: str, value: str) -> str:

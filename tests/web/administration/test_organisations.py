@@ -58,6 +58,13 @@ def test_what_is_wrong_is_corrected_and_the_trail_keeps_what_was(client, admin):
     assert "Name: “Red Crosss” became “Red Cross”" in client.get(page_of(body)).content.decode()
 
 
+def test_a_body_of_a_third_country_is_corrected_too(client, admin):
+    body = organisation("Refugee Counsil", country="CH")
+    client.post(page_of(body), {**SAID, "name": "Refugee Council", "country": "CH"})
+    body.refresh_from_db()
+    assert (body.name, body.country) == ("Refugee Council", "CH")
+
+
 def test_what_is_the_same_leaves_no_event(client, admin):
     body = Organisation.objects.create(**SAID)
     client.post(page_of(body), SAID)

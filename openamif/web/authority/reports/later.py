@@ -20,6 +20,7 @@ from openamif.web.components import formats
 from openamif.web.components.references import in_words
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import day, instant
+from openamif.web.history import became
 from openamif.web.labels import GRANT_STATES, ORGANISATION_KINDS
 from openamif.web.register_labels import OUTPUT_KINDS
 from openamif.web.register_sheet import particulars, titled
@@ -89,11 +90,6 @@ def value_of(place: str, value: str) -> str:
     if place == "starts_on":
         return formats.day(date.fromisoformat(value))
     return str(ORGANISATION_KINDS.get(value, value)) if place == "kind" else value
-
-
-def became(label: str, before: str, after: str) -> str:
-    """What was, and what is."""
-    return _("%(label)s: %(before)s became %(after)s") % {"label": label, "before": before, "after": after}
 
 
 def declared_of(said: DeclaredValue) -> str:
