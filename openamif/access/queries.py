@@ -1,8 +1,11 @@
 """Finding persons, bodies, and what roles can be held for."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from django.db.models import Prefetch, Q, QuerySet
 
-from openamif.people.models import Organisation, Person, Role, Scope
+from openamif.people.models import Organisation, Person, PersonChange, Role, Scope
 from openamif.people.queries import persons_with_roles
 from openamif.people.states import RoleKind
 
@@ -25,9 +28,17 @@ def role_held(pk: int) -> Role | None:
     return Role.objects.held().select_related("person", "organisation", "scope").filter(pk=pk).first()
 
 
-def address_is_taken(email: str) -> bool:
-    """Whether somebody has this address already, in capitals or not."""
-    return Person.objects.filter(email__iexact=email).exists()
+def address_is_taken(email: str, *, besides: int | None = None) -> bool:
+    """Whether somebody other than ``besides`` has this address already, in capitals or not."""
+    return Person.objects.filter(email__iexact=email).exclude(pk=besides or 0).exists()
+
+
+def changes_by_event(numbers: Iterable[int]) -> dict[int, list[PersonChange]]:
+    """What was corrected of persons, by the number of the event of the trail (one query)."""
+    found: dict[int, list[PersonChange]] = defaultdict(list)
+    for each in PersonChange.objects.filter(number__in=list(numbers)).order_by("number", "pk"):
+        found[each.number].append(each)
+    return found
 
 
 def person_by_address(email: str) -> Person | None:

@@ -7,6 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce, Lower
+from django.utils.crypto import salted_hmac
 
 from openamif.people.states import LegalForm, OrganisationKind, RoleKind
 
@@ -119,6 +120,33 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Another address ends every session, as another password does."""
+        bound = f"{self.email}\n{self.password}"
+        return salted_hmac("openamif.people.models.Person", bound, secret=secret, algorithm="sha256").hexdigest()
+
+
+class PersonChange(models.Model):
+    """What a field said of a person, and what it says. ``number``: of the event of the trail.
+
+    The trail only grows and names nobody; what names her stands here, and can go.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="changes")
+    number = models.PositiveBigIntegerField()
+    field = models.CharField(max_length=20)
+    before = models.CharField(max_length=254)
+    after = models.CharField(max_length=254)
+
+    class Meta:
+        ordering = ["number", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["number", "field"], name="person_change_is_noted_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.field}"
 
 
 class RoleQuerySet(models.QuerySet["Role"]):

@@ -52,6 +52,13 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         sociallogin.connect(request, person)
 
 
+def follow_address(person: Person) -> None:
+    """The package for accounts keeps addresses of its own, and would let somebody in by one that is hers no more."""
+    addresses = person.emailaddress_set  # type: ignore[attr-defined]
+    addresses.all().delete()
+    addresses.create(email=person.email.lower(), primary=True)
+
+
 @open_to_all
 def account_unknown(request: HttpRequest) -> HttpResponse:
     """The provider knows her, this system does not."""

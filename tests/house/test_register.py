@@ -33,6 +33,7 @@ access_key_end                          can_end_access_key
 administration:persons                  can_administer_people
 administration:person_enter             can_administer_people
 administration:person                   can_administer_people
+administration:person_change            can_administer_people
 administration:person_send_link         can_administer_people
 administration:person_close             can_close_account
 administration:person_open              can_administer_people

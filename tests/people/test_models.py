@@ -2,7 +2,7 @@
 
 import pytest
 
-from openamif.people.models import AccessKey, Organisation, Person, Role, Scope
+from openamif.people.models import AccessKey, Organisation, Person, PersonChange, Role, Scope
 from openamif.people.states import RoleKind
 from tests.constraints import forbidden
 from tests.factories.people import organisation, person, role, scope
@@ -112,3 +112,10 @@ def test_access_key_has_a_name():
     holder = person()
     with forbidden("access_key_has_a_name"):
         AccessKey.objects.create(person=holder, name="", digest="0" * 64)
+
+
+def test_person_change_is_noted_once():
+    said = {"person": person(), "number": 1, "field": "name", "before": "Adda", "after": "Ada"}
+    PersonChange.objects.create(**said)
+    with forbidden("person_change_is_noted_once"):
+        PersonChange.objects.create(**said)

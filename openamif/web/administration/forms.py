@@ -1,6 +1,7 @@
 """What the administrator's forms ask."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from babel import Locale
 from django import forms
@@ -51,16 +52,25 @@ class SearchForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """Who is entered."""
+    """Who is entered, or what is right of ``person``, who was."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
     email = forms.EmailField(label=_("E-mail address"), help_text=_("The link to choose a password is sent there."))
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
+    def __init__(self, data: Mapping[str, str] | None = None, person: Person | None = None, **said: Any) -> None:
+        super().__init__(data, **said)
+        self.besides = person.pk if person else None
+        if person:
+            self.initial = model_to_dict(person, list(self.fields))
+            self.fields["email"].help_text = _(
+                "She logs in with it. Another address is told to the old and to the new one, and ends her sessions."
+            )
+
     def clean_email(self) -> str:
-        """An address that nobody has yet."""
+        """An address that nobody else has."""
         email = str(self.cleaned_data["email"])
-        if address_is_taken(email):
+        if address_is_taken(email, besides=self.besides):
             raise forms.ValidationError(_("Somebody with this address is entered already."))
         return email
 

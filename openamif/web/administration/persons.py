@@ -1,5 +1,6 @@
 """Persons: who they are, what they may do, and whether they can log in."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -20,11 +21,12 @@ from openamif.people.policy import Verdict, can_administer_people
 from openamif.record.actions.append_trail import append_trail
 from openamif.record.queries import events_found
 from openamif.web.administration.acting import acting
+from openamif.web.administration.corrections import corrections_in
 from openamif.web.administration.forms import PersonForm, ReasonForm, RoleForm, SearchForm
 from openamif.web.administration.letters import send_password_link
 from openamif.web.administration.paging import page_of
 from openamif.web.components import formats
-from openamif.web.components.shapes import Action, Badge, Link
+from openamif.web.components.shapes import Action, Badge, Entry, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import found_or_404, guarded_by
 from openamif.web.history import entries_of
@@ -122,9 +124,19 @@ def page_of_person(request: HttpRequest, person: Person, form: RoleForm) -> dict
         "ended_columns": [*role_columns(), Column("ended_at", _("Ended"), "instant")],
         "form": form,
         "own_role": _refused(policy.can_give_role(acting(request), person)),
-        "entries": entries_of(events_found(person_pk=person.pk)[:SHOWN_EVENTS]),
+        "entries": _entries(person),
         "trail_url": f"{reverse('administration:trail')}?person={person.email}",
     }
+
+
+def _entries(person: Person) -> list[Entry]:
+    """What happened: of each field corrected, what was there and what is."""
+    rows = list(events_found(person_pk=person.pk)[:SHOWN_EVENTS])
+    told = corrections_in(rows)
+    return [
+        replace(entry, text=told.get(row.number) or entry.text)
+        for row, entry in zip(rows, entries_of(rows), strict=True)
+    ]
 
 
 def _refused(verdict: Verdict) -> str:
@@ -133,10 +145,13 @@ def _refused(verdict: Verdict) -> str:
 
 def actions_for(request: HttpRequest, person: Person) -> list[Action]:
     """What can be done with the account now."""
+    correct = Action(_("Correct"), reverse("administration:person_change", args=[person.pk]))
     if not person.is_active:
-        return [Action(_("Open the account"), reverse("administration:person_open", args=[person.pk]), True, post=True)]
+        opened = reverse("administration:person_open", args=[person.pk])
+        return [correct, Action(_("Open the account"), opened, True, post=True)]
     refused = _refused(policy.can_close_account(acting(request), person))
     return [
+        correct,
         Action(_("Send a password link"), reverse("administration:person_send_link", args=[person.pk]), post=True),
         Action(_("Close the account"), reverse("administration:person_close", args=[person.pk]), refused=refused),
     ]

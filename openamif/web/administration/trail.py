@@ -15,6 +15,7 @@ from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
 from openamif.record.queries import chain_state, events_found, events_seen
+from openamif.web.administration.corrections import corrections_in
 from openamif.web.administration.forms import TrailForm
 from openamif.web.administration.paging import page_of
 from openamif.web.components.shapes import Link
@@ -50,7 +51,7 @@ def trail(request: HttpRequest) -> HttpResponse:
         "filtered": any(said.values()),
         "page": page,
         "columns": columns(),
-        "rows": [row_of(event, doors) for event in page],
+        "rows": rows_of(list(page), doors),
         **chain(asked="check" in request.GET),
     }
     return render(request, "administration/trail.html", context)
@@ -88,6 +89,13 @@ def doors_of(reader: Person) -> set[str]:
     reads = holdings(reader).holds(RoleKind.AUDIT_AUTHORITY, RoleKind.RESPONSIBLE_AUTHORITY)
     may = {"administration": can_administer_people(reader), "authority": reads}
     return {door for door, open_to_her in may.items() if open_to_her}
+
+
+def rows_of(events: list[Trail], doors: set[str]) -> list[dict[str, Any]]:
+    """Each with what the trail itself does not say of it."""
+    told = corrections_in(events)
+    rows = [row_of(event, doors) for event in events]
+    return [row | {"reason": row["reason"] or told.get(row["number"], "")} for row in rows]
 
 
 def row_of(event: Trail, doors: set[str]) -> dict[str, Any]:

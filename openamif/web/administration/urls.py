@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from openamif.web.administration import organisations, parts, persons, roles, trail
+from openamif.web.administration import correcting, organisations, parts, persons, roles, trail
 
 app_name = "administration"
 urlpatterns = [
     path("people/", persons.persons, name="persons"),
     path("people/enter/", persons.enter, name="person_enter"),
     path("people/<int:pk>/", persons.person, name="person"),
+    path("people/<int:pk>/change/", correcting.change, name="person_change"),
     path("people/<int:pk>/link/", persons.send_link, name="person_send_link"),
     path("people/<int:pk>/close/", persons.close, name="person_close"),
     path("people/<int:pk>/open/", persons.open_again, name="person_open"),
