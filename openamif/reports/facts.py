@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from openamif.law import codes
-from openamif.reports.models import ProgressReport, ReportText
+from openamif.reports.models import ProgressReport, ReportText, ReportValue
 from openamif.reports.states import Origin
 from openamif.rules import reports as rules
+from openamif.rules import values as of_values
+from openamif.rules.indicators import CountingRule
 
 WORK_PACKAGES, INDICATORS = "each_work_package", "each_indicator"
 OWED, PERCENT = "owed", "percent"
@@ -103,6 +105,7 @@ class Around:
     has_signer: bool
     open_before: tuple[int, ...]
     gaps: Mapping[str, int]
+    wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def report_facts(
@@ -128,12 +131,13 @@ def report_facts(
         values=tuple(
             rules.Value(
                 indicator=each.indicator,
-                value=each.value,
+                value=each.accepted,
                 target=each.target,
                 before=around.before.get(each.indicator),
                 is_share=each.indicator in shares,
                 is_declared=each.origin == Origin.DECLARED,
                 is_explained=lengths.get(f"{DEVIATION}{each.indicator}", 0) > 0,
+                wholes=around.wholes.get(each.indicator, ()),
             )
             for each in counted
         ),
@@ -142,4 +146,27 @@ def report_facts(
         has_signer=around.has_signer,
         open_before=around.open_before,
         gaps=around.gaps,
+    )
+
+
+def corrected_facts(
+    row: ReportValue,
+    corrected: Decimal,
+    counted: Sequence[Counted],
+    *,
+    period: str,
+    rules: tuple[CountingRule, ...],
+) -> of_values.Said:
+    """What the rules need to know of a value that is put right. ``counted``: every value of its report."""
+    others = [each for each in counted if each.indicator != row.indicator]
+    return of_values.Said(
+        period=period,
+        indicator=row.indicator,
+        number=corrected,
+        rules=rules,
+        target=row.target,
+        reported=row.value,
+        groups=sum(sum(by_sex.values()) for by_sex in row.breakdown.values()),
+        beside={each.indicator: each.accepted for each in others},
+        totals={each.indicator: each.denominator for each in others if each.denominator},
     )

@@ -15,12 +15,16 @@ from django.utils.translation import gettext_lazy
 from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.reports.actions.declare_value import Declaration, ValueRefused
+from openamif.reports.actions.require_plausible import ValueDoubted
 from openamif.reports.models import DeclaredValue
 from openamif.reports.queries.counting import book_of, specific
 from openamif.reports.queries.declared import declarations_of, declarations_of_whole
 from openamif.reports.queries.progress import Reached, progress_of
+from openamif.reports.queries.weighed import declaration_findings, total_findings
+from openamif.rules.finding import Finding
 from openamif.rules.indicators import CountingRule
 from openamif.rules.indicators.rule import PROJECTS, SHARE
+from openamif.web import doubting
 from openamif.web.components import formats
 from openamif.web.components.shapes import Badge, Coded
 from openamif.web.components.tables import Column
@@ -37,6 +41,7 @@ CHOOSE = ("", gettext_lazy("Choose…"))
 class DeclarationForm(forms.Form):
     """A value as of a day, and what it rests on; of a percentage, of how many. ``starts_on``: of the grant."""
 
+    doubts: doubting.Doubts | None = None
     indicator = forms.ChoiceField(label=gettext_lazy("Indicator"))
     value = WholeField(label=gettext_lazy("Value"), least=0, most=MOST)
     denominator = WholeField(
@@ -63,7 +68,7 @@ class DeclarationForm(forms.Form):
     ) -> None:
         known = {each.indicator: each for each in rules}
         super().__init__(data, initial={"as_of": today, "indicator": chosen if chosen in known else ""})
-        self.rules, self.today, self.starts_on = known, today, starts_on
+        self.rules, self.period, self.today, self.starts_on = known, period, today, starts_on
         named = [(code, f"{code} {short_name(code, code, period)}") for code in known]
         self.fields["indicator"].choices = [CHOOSE, *named]  # type: ignore[attr-defined]
         if not any(rule.counts == SHARE for rule in rules):
@@ -140,17 +145,33 @@ def _form(
     return form(data, rules=rules, period=period, today=localdate(), starts_on=starts_on, chosen=chosen)
 
 
-def is_declared(request: HttpRequest, form: DeclarationForm, deed: Callable[[Declaration], object]) -> bool:
-    """Whether it was sent, and is kept; what keeps it from being kept is said at the form."""
+def is_declared(request: HttpRequest, form: DeclarationForm, deed: Callable[..., DeclaredValue]) -> bool:
+    """Whether it was sent, and is kept by ``deed`` (of a declaration, ``despite`` its doubts).
+
+    What keeps it from being kept, or speaks against it, is said at the form.
+    """
     if request.method != "POST" or not form.is_valid():
         return False
     try:
-        deed(form.declaration())
+        made = deed(form.declaration(), despite=doubting.confirmed(request))
+    except ValueDoubted as doubt:
+        field = "value" if "value" in form.fields else "denominator"
+        form.doubts = doubting.doubted(form, doubt, field, form.period)
+        return False
     except ValueRefused:
         form.add_error("indicator", _("This indicator was not counted yet on that day."))
         return False
     messages.success(request, _("It is kept, and shown as declared without a register."), extra_tags=request.path)
+    doubting.tell(request, _weighed(made), form.period)
     return True
+
+
+def _weighed(made: DeclaredValue) -> tuple[Finding, ...]:
+    """What the rules find in a value that was kept."""
+    whole, as_of = made.denominator, made.as_of
+    if made.grant is None:
+        return total_findings(made.programme, made.indicator, made.value, whole=whole, as_of=as_of)
+    return declaration_findings(made.grant, made.indicator, made.value, whole=whole, as_of=as_of)
 
 
 def listed_for_grant(grant: Grant) -> dict[str, Any]:

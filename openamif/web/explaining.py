@@ -48,6 +48,8 @@ def shown(name: str, value: object, period: str) -> str:
     if value is None:
         return formats.NOTHING
     if isinstance(value, Decimal):
+        if name == "value":
+            return formats.count(value)
         is_rate = name == "rate" or name.endswith("rate")
         return formats.share(value, 2) if is_rate else formats.money(value)
     if isinstance(value, bool):

@@ -11,6 +11,7 @@ from openamif.web.components import formats
 from openamif.web.components.shapes import Entry
 from openamif.web.events import EVENTS
 from openamif.web.places import place_words
+from openamif.web.wording import TITLES
 
 SHOWN = 3
 
@@ -39,10 +40,11 @@ def entries_of(trail: Iterable[Trail], period: str = "2014-2020", words: Words =
 def _said(row: Trail, period: str, words: Words) -> str:
     changed = row.details.get("changes") or []
     if row.event == "value_corrected":
-        return " ".join(filter(None, (_corrected(changed), row.reason)))
+        return " ".join(filter(None, (_corrected(changed), row.reason, _told(row))))
     if row.event == "value_declared":
         numbers = [row.details[each] for each in ("value", "denominator") if each in row.details]
-        return f"{row.details['indicator']}: {' / '.join(formats.count(Decimal(each)) for each in numbers)}"
+        said = f"{row.details['indicator']}: {' / '.join(formats.count(Decimal(each)) for each in numbers)}"
+        return f"{said}. {told}" if (told := _told(row)) else said
     if not changed:
         return row.reason
     places = formats.listed(words(place, period) for place, _before, _after in changed[:SHOWN])
@@ -50,6 +52,16 @@ def _said(row: Trail, period: str, words: Words) -> str:
     if more <= 0:
         return places
     return places + " " + ngettext("and %(count)d more field", "and %(count)d more fields", more) % {"count": more}
+
+
+def _told(row: Trail) -> str:
+    """What spoke against a value that was recorded all the same."""
+    rules = list(dict.fromkeys(each["rule"] for each in row.details.get("findings", ())))
+    if not rules:
+        return ""
+    return _("Told before it was recorded: %(checks)s.") % {
+        "checks": formats.listed(f"{_(TITLES[rule])} ({rule})" for rule in rules)
+    }
 
 
 def _corrected(changed: Iterable[tuple[str, str, str]]) -> str:

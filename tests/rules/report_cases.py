@@ -56,9 +56,10 @@ def report_of(given: dict[str, Any]) -> Report:
     said.pop("target", None)
     if said.pop("last", False):
         said |= {"starts_on": date(2020, 1, 1), "ends_on": REPORT.grant_ends_on}
+    part = [Value("B", Decimal(said.pop("part")), wholes=tuple(said.pop("wholes", "A")))] if "part" in said else []
     if "open_before" in said:
         said["open_before"] = tuple(said["open_before"])
-    return replace(REPORT, texts=texts, values=(value,), **said)
+    return replace(REPORT, texts=texts, values=(value, *part), **said)
 
 
 def found_in(case: dict[str, Any], period: str = "2014-2020") -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from tests.rules.national_programme import given
 
 CASES = Path(__file__).parent / "cases"
 DAY = date(2026, 1, 10)
-TABLES_OF_THEIR_OWN = ("calendar", "grants", "indicators", "register", "programme_2021", "reports")
+TABLES_OF_THEIR_OWN = ("calendar", "grants", "indicators", "register", "programme_2021", "reports", "values")
 
 
 def tables():

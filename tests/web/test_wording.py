@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from openamif.rules import grants, programme_2021, register, reports, verification
+from openamif.rules import grants, programme_2021, register, reports, values, verification
 from openamif.rules.national_programme import RULES, check
 from openamif.web.wording import HELD, SENTENCES, TITLES, finding_text, placeholders
 from openamif.web.wording.form import EVERY_RULE
-from tests.rules import grant_cases, programme_2021_cases, report_cases, test_register, verification_cases
+from tests.rules import grant_cases, programme_2021_cases, report_cases, test_register, value_cases, verification_cases
 from tests.rules.national_programme import given
 from tests.rules.test_cases import DAY, tables
 from tests.rules.test_reports import BAD
@@ -40,6 +40,8 @@ def findings():
         yield from (finding for finding in report_cases.found_in(*parameter.values) if not finding.holds)
     for parameter in verification_cases.cases():
         yield verification_cases.found_in(*parameter.values)
+    for parameter in value_cases.cases():
+        yield from (finding for finding in value_cases.found_in(*parameter.values) if not finding.holds)
     for case in test_register.TABLE:
         yield from (finding for finding in test_register.found_in(case) if not finding.holds)
     for name, raw in BAD:
@@ -64,6 +66,7 @@ def test_every_rule_has_a_title():
         | reports.RULES.keys()
         | register.RULES.keys()
         | {verification.RULE}
+        | values.RULES.keys()
     )
 
 

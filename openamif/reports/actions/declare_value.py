@@ -1,5 +1,6 @@
 """Say a value without a register."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,11 +13,13 @@ from openamif.people.models import Person
 from openamif.people.policy import require
 from openamif.programmes.models import Programme
 from openamif.record.actions.append_trail import append_trail
+from openamif.reports.actions.require_plausible import require_plausible
 from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue
 from openamif.reports.policy import can_declare_total, can_declare_value
 from openamif.reports.queries import counting
 from openamif.reports.queries.declared import declared_until
 from openamif.reports.queries.frozen import CENT
+from openamif.reports.queries.weighed import declaration_findings, total_findings
 from openamif.reports.states import Origin
 from openamif.rules.indicators.rule import SHARE
 
@@ -39,20 +42,27 @@ class Declaration:
 
 
 @transaction.atomic
-def declare_value(grant: Grant, said: Declaration, *, by: Person) -> DeclaredValue:
-    """For a grant: it counts where nothing in the register counts, and is always shown as declared."""
+def declare_value(grant: Grant, said: Declaration, *, by: Person, despite: Collection[str] = ()) -> DeclaredValue:
+    """For a grant: it counts where nothing in the register counts, and is always shown as declared.
+
+    ``despite``: the doubts that she confirms; ValueDoubted where there are others, or where it cannot be.
+    """
     grant = Grant.objects.locked(grant.pk)
     require(can_declare_value(by, grant))
     _require_known(grant.programme, said, objective=counting.specific(grant.objective))
-    return _kept(grant.programme, grant, said, by)
+    found = declaration_findings(grant, said.indicator, said.value, whole=said.denominator, as_of=said.as_of)
+    return _kept(grant.programme, grant, said, by, doubted=require_plausible(found, despite))
 
 
 @transaction.atomic
-def declare_total(programme: Programme, said: Declaration, *, by: Person) -> DeclaredValue:
-    """For the programme as a whole: what a percentage is of."""
+def declare_total(
+    programme: Programme, said: Declaration, *, by: Person, despite: Collection[str] = ()
+) -> DeclaredValue:
+    """For the programme as a whole: what a percentage is of; ``despite`` as for a grant."""
     require(can_declare_total(by, programme))
     _require_known(programme, said)
-    return _kept(programme, None, said, by)
+    found = total_findings(programme, said.indicator, said.value, whole=said.denominator, as_of=said.as_of)
+    return _kept(programme, None, said, by, doubted=require_plausible(found, despite))
 
 
 def declare_corrected(report: ProgressReport, *, by: Person) -> list[DeclaredValue]:
@@ -95,6 +105,7 @@ def _kept(
     *,
     author: Person | None = None,
     report: ProgressReport | None = None,
+    doubted: Mapping[str, Any] | None = None,
 ) -> DeclaredValue:
     made = DeclaredValue.objects.create(
         programme=programme,
@@ -112,5 +123,5 @@ def _kept(
         details["denominator"] = str(said.denominator)
     if report:
         details["report"] = report.pk
-    append_trail(grant or programme, "value_declared", by=by, details=details)
+    append_trail(grant or programme, "value_declared", by=by, details={**details, **(doubted or {})})
     return made

@@ -12,10 +12,12 @@ from openamif.register.queries.quality import gaps_of
 from openamif.reports.facts import Around, Asked, Counted, report_facts, texts_asked
 from openamif.reports.models import ProgressReport, ReportAttachment, ReportText, ReportValue
 from openamif.reports.queries.counted import counted_in
+from openamif.reports.queries.counting import book_of
 from openamif.reports.queries.own import names_of_own
 from openamif.reports.states import AttachmentKind
 from openamif.rules import reports as rules
 from openamif.rules.finding import Finding
+from openamif.rules.values import wholes_of
 
 
 def asked_in(report: ProgressReport) -> tuple[Asked, ...]:
@@ -80,6 +82,7 @@ def around_of(report: ProgressReport) -> Around:
         has_signer=bool(signers_of(report.grant)),
         open_before=tuple(not_sent.values_list("number", flat=True)),
         gaps=gaps_of(report.grant),
+        wholes=wholes_of(book_of(report.grant.programme, on=report.due.ends_on).rules),
     )
 
 

@@ -27,6 +27,7 @@ def check(report: Report, *, on: date) -> tuple[Finding, ...]:
         *sending.in_order(report),
         *sending.signer(report),
         *values.never_less(report),
+        *values.within_wholes(report),
     )
 
 

@@ -21,6 +21,7 @@ class Value:
     """An indicator as counted up to the end of the period. ``before``: in the last report, where there was one.
 
     ``is_share``: a percentage, which no plan spreads over days. ``is_explained``: a word on the deviation is there.
+    ``wholes``: the indicators that it is a part of.
     """
 
     indicator: str
@@ -30,6 +31,7 @@ class Value:
     is_share: bool = False
     is_declared: bool = False
     is_explained: bool = False
+    wholes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

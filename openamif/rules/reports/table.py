@@ -32,6 +32,7 @@ RULES = rules_of(
         ("P-10", WARNING, _516, _ANNEX),
         ("P-11", ERROR, _514 + "24", _CPR + "Annex XIII"),
         ("P-12", ERROR, _514 + "24", _CPR + "Annex XIII"),
+        ("P-13", WARNING, _516, _ANNEX),
     )
 )
 says = partial(finding_of, RULES)

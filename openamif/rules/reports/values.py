@@ -1,4 +1,4 @@
-"""What a report counts: against its plan (P-03), with evidence (P-05), from a whole register (P-06), never less (P-10).
+"""What a report counts: its plan (P-03), evidence (P-05), gaps (P-06), the report before (P-10), wholes (P-13).
 
 The plan is the target spread evenly over the days of the grant; what is counted in wholes is expected in wholes.
 """
@@ -95,6 +95,25 @@ def never_less(report: Report) -> tuple[Finding, ...]:
         )
         for value in report.values
         if value.before is not None and not value.is_share
+    )
+
+
+def within_wholes(report: Report) -> tuple[Finding, ...]:
+    """P-13: a part is no more than its whole; a whole that the report does not tell is not judged."""
+    told = {value.indicator: value.value for value in report.values}
+    return tuple(
+        says(
+            "P-13",
+            value.value <= told[code],
+            f"values.{value.indicator}",
+            period=report.period,
+            variant="part",
+            found={"indicator": value.indicator, "value": whole(value.value)},
+            expected={"indicator": code, "value": whole(told[code])},
+        )
+        for value in report.values
+        for code in value.wholes
+        if code in told
     )
 
 

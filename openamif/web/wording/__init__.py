@@ -1,9 +1,9 @@
 """The words for findings, in plain English to be translated: no framework, so the command line shares them.
 
 A door gives ``translate`` (its gettext) and ``show`` (name and value to text). What ``show`` may rely on: a name that
-is or ends in ``rate`` is a percentage; other Decimals are EUR; ints are counts, ``bytes`` those of a file; texts
-named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the door may replace
-by names.
+is or ends in ``rate`` is a percentage, ``value`` a number; other Decimals are EUR; ints are counts, ``bytes`` those of
+a file; texts named ``row``, ``objective``, ``kind``, ``line``, ``role``, ``period``, ``place`` are codes, which the
+door may replace by names.
 """
 
 from collections.abc import Callable
@@ -20,6 +20,7 @@ from openamif.web.wording import (
     register,
     reports,
     tables,
+    values,
     verification,
 )
 
@@ -35,6 +36,7 @@ TITLES: dict[str, str] = {
     **reports.TITLES,
     **register.TITLES,
     **verification.TITLES,
+    **values.TITLES,
 }
 SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     **allocation.SENTENCES,
@@ -46,6 +48,7 @@ SENTENCES: dict[tuple[str, str], tuple[str, str]] = {
     **reports.SENTENCES,
     **register.SENTENCES,
     **verification.SENTENCES,
+    **values.SENTENCES,
 }
 """Rule and variant → the sentence, and the equation that shows it (may be empty)."""
 HELD: dict[tuple[str, str], tuple[str, str]] = {

@@ -1,4 +1,4 @@
-"""The words for the rules of a progress report: P-01 to P-12; and what the template asks of each text."""
+"""The words for the rules of a progress report: P-01 to P-13; and what the template asks of each text."""
 
 from openamif.web.wording.marking import gettext_noop
 
@@ -15,6 +15,7 @@ TITLES = {
     "P-10": gettext_noop("Less than before"),
     "P-11": gettext_noop("Kind of file"),
     "P-12": gettext_noop("Size of the file"),
+    "P-13": gettext_noop("A part larger than its whole"),
 }
 
 SENTENCES = {
@@ -93,6 +94,13 @@ SENTENCES = {
             "was corrected, all is well."
         ),
         "%(found_value)s < %(expected_value)s",
+    ),
+    ("P-13", "part"): (
+        gettext_noop(
+            "%(found_indicator)s stands at %(found_value)s, but whatever counts for it counts for "
+            "%(expected_indicator)s too, which stands at %(expected_value)s. One of the two cannot be right."
+        ),
+        "%(found_value)s > %(expected_value)s",
     ),
     ("P-11", "unknown"): (
         gettext_noop("What is in this file is none of the kinds that are taken: PDF, PNG, JPEG, Word, Excel, ODT."),

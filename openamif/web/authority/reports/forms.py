@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.reports.models import ReportValue
 from openamif.web.authority.forms.fields import AmountField
+from openamif.web.doubting import Doubts
 
 LONGEST = 3000
 SEEN = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
@@ -50,8 +51,9 @@ class CountedField(AmountField):
 
 
 class ValueForm(forms.Form):
-    """What the authority accepts in place of what was reported, and why."""
+    """What the authority accepts in place of what was reported, and why; ``doubts``: what speaks against it."""
 
+    doubts: Doubts | None = None
     corrected = CountedField(label=_("Value that the authority accepts"), required=True)
     reason = forms.CharField(
         label=_("Reason"),

@@ -1,5 +1,7 @@
 """Values that a beneficiary says without a register."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,7 +20,7 @@ from openamif.web.doors import guarded_by
 def declared(request: HttpRequest, grant: Grant) -> HttpResponse:
     """What the grant has reached, where its register does not tell."""
     form = declaring.form_for_grant(request, grant)
-    if declaring.is_declared(request, form, lambda said: declare_value(grant, said, by=reader_of(request))):
+    if declaring.is_declared(request, form, partial(declare_value, grant, by=reader_of(request))):
         return redirect("beneficiary:declared", pk=grant.pk)
     context = {
         "title": _("Values without a register"),

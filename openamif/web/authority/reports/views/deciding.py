@@ -20,10 +20,13 @@ from openamif.reports.actions.ask_clarification import ask_clarification
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.actions.correct_value import correct_value
 from openamif.reports.actions.examine_report import ReportChangedMeanwhile, examine_report
+from openamif.reports.actions.require_plausible import ValueDoubted
 from openamif.reports.actions.return_report import return_report
 from openamif.reports.models import ProgressReport, ReportValue
 from openamif.reports.queries.own import names_of_own
+from openamif.reports.queries.weighed import correction_findings
 from openamif.rules.reports.clock import answer_by
+from openamif.web import doubting
 from openamif.web.authority.coming_second import still_here, too_late
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.reports.forms import QuestionForm, ReasonForm, ValueForm
@@ -127,11 +130,20 @@ def value(request: HttpRequest, shown: ReportValue) -> HttpResponse:
     if late := _too_late(request, report, policy.can_correct_value):
         return late
     if request.method == "POST" and form.is_valid():
-        said, by = form.cleaned_data, reader_of(request)
-        deed = lambda: correct_value(shown, **said, by=by)  # noqa: E731
         done = _("The value is corrected; what was reported stays beside it.")
-        return _decide(request, report, deed, done, again=_kept(form, page))
+        try:
+            return _decide(request, report, lambda: _correct(request, shown, form), done, again=_kept(form, page))
+        except ValueDoubted as doubt:
+            form.doubts = doubting.doubted(form, doubt, "corrected", programme.period)
     return page(report)
+
+
+def _correct(request: HttpRequest, shown: ReportValue, form: ValueForm) -> None:
+    """With the doubts that she confirmed; what is only told comes after."""
+    said, period = form.cleaned_data, shown.report.grant.programme.period
+    found = correction_findings(shown, said["corrected"])
+    correct_value(shown, **said, by=reader_of(request), despite=doubting.confirmed(request))
+    doubting.tell(request, found, period)
 
 
 def _too_late(

@@ -1,5 +1,7 @@
 """Values that are said without a register: of a grant, and of the programme as a whole."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +23,7 @@ from openamif.web.doors import guarded_by
 def of_grant(request: HttpRequest, grant: Grant) -> HttpResponse:
     """What a grant has reached, where its register does not tell."""
     form = declaring.form_for_grant(request, grant)
-    if declaring.is_declared(request, form, lambda said: declare_value(grant, said, by=reader_of(request))):
+    if declaring.is_declared(request, form, partial(declare_value, grant, by=reader_of(request))):
         return redirect("authority:grant_declared", pk=grant.pk)
     context = {
         "title": _("Values without a register"),
@@ -39,7 +41,7 @@ def of_grant(request: HttpRequest, grant: Grant) -> HttpResponse:
 def of_programme(request: HttpRequest, programme: Programme) -> HttpResponse:
     """Of how many a percentage is, in the whole programme."""
     form = declaring.form_for_whole(request, programme)
-    if declaring.is_declared(request, form, lambda said: declare_total(programme, said, by=reader_of(request))):
+    if declaring.is_declared(request, form, partial(declare_total, programme, by=reader_of(request))):
         return redirect("authority:situation_totals", pk=programme.pk)
     back = reverse("authority:situation", args=[programme.pk])
     context = {
