@@ -160,6 +160,8 @@ TIME_ZONE = "Europe/Brussels"
 USE_TZ = True
 SITE_NAME = _("Asylum, Migration and Integration Fund")
 SITE_COUNTRY = "BE"
+# Figures for everyone, ours too: nobody publishes sooner after the last time than after so many days.
+FIGURES_APART = 28
 # When letters are written: ours, no law says it. So many days before a report is due, and so many after it was.
 LETTERS_BEFORE, LETTERS_AFTER = (30, 7), (1, 15)
 # What was due longer ago than this many days is not reminded of: it is known by then, or was never owed here.

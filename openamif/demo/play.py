@@ -22,6 +22,7 @@ from openamif.demo.rights import play_rights
 from openamif.demo.stage import Stage, enter_persons, give_roles
 from openamif.people.models import Organisation, Person, Role, Scope
 from openamif.people.states import RoleKind
+from openamif.reports.actions.publish_figures import publish_figures
 
 __all__ = ["DOCUMENT", "NAME", "is_played", "play", "play_funds"]
 
@@ -39,6 +40,8 @@ def play() -> None:
     play_all_reports(stage, keepers, on=on)
     play_own_indicator(stage.programmes["2014-2020"], by=stage.person("officer"))
     play_letters(on=on)
+    for programme in stage.programmes.values():
+        publish_figures(programme, on=on, by=None)
 
 
 def play_funds(stage: Stage, *, on: date) -> dict[int, Person]:

@@ -1,5 +1,9 @@
 """Who may see, write, sign, examine and correct a progress report. Each answer carries its reason."""
 
+from datetime import date, timedelta
+
+from django.conf import settings
+
 from openamif.grants import policy as grants
 from openamif.grants.models import Grant, ReportDue
 from openamif.grants.queries.rights import right_of
@@ -12,6 +16,7 @@ from openamif.programmes.models import Programme
 from openamif.register.policy import is_erased
 from openamif.reports.models import ProgrammeIndicator, ProgressReport
 from openamif.reports.queries.own import DECLARATIONS, ERASED, REPORTS, TARGETS, spoken_of
+from openamif.reports.queries.publishing import is_counted, latest_publication
 from openamif.reports.queries.reach import covers_programme
 from openamif.reports.states import EDITABLE, MOVES, ReportState
 
@@ -27,6 +32,21 @@ def can_see_published_figures(by: Person, programme: Programme) -> Verdict:
     """With small numbers hidden: the monitoring committee too, whose members are not of the authorities."""
     covers = covers_programme(holdings(by), programme, RoleKind.COMMITTEE_MEMBER)
     return because(covers, "no_role_for_published_figures")
+
+
+def can_publish_figures(by: Person, programme: Programme) -> Verdict:
+    """The responsible authority, beside the calendar."""
+    return grants.can_import_grants(by, programme)
+
+
+def is_time_to_publish(programme: Programme, *, on: date) -> Verdict:
+    """Once all is counted, and not soon after the last time: the difference would tell who came in between."""
+    if not is_counted(programme):
+        return Verdict(False, "figures_not_counted")
+    latest = latest_publication(programme)
+    return because(
+        latest is None or on >= latest.on + timedelta(days=settings.FIGURES_APART), "figures_published_lately"
+    )
 
 
 def can_see_reports(by: Person, grant: Grant) -> Verdict:

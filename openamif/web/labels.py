@@ -177,6 +177,11 @@ REFUSALS: dict[str, Promise] = {
         "Beneficial owners are personal data: only the authorities of the grant, its beneficiary and the audit "
         "authority see them."
     ),
+    "figures_not_counted": _("There are no figures to publish, or they are being counted again: try in some minutes."),
+    "figures_published_lately": _(
+        "Figures were published less than four weeks ago: two publications near to each other would tell who came in "
+        "between."
+    ),
     "grant_in_another_state": _("The grant is not in the state that this step begins from."),
     "report_not_submitted": _("The beneficiary is still writing this report: you read it once it is submitted."),
     "report_begun_already": _("This report has been begun already: open it from the list."),

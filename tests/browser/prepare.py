@@ -49,6 +49,7 @@ def played() -> dict[str, int]:
     from openamif.programmes.models import Programme, Version
     from openamif.record.actions.keep_document import keep_document
     from openamif.web.authority.grants.workbook import grant_form
+    from openamif.reports.actions.publish_figures import publish_figures
     from openamif.web.exports.programme_2021 import programme_form
     from openamif.workbooks import write_template
     from tests.browser.checks import keys_of_checks
@@ -62,6 +63,7 @@ def played() -> dict[str, int]:
     officer = Person.objects.get(email="officer@demo.openamif.eu")
     raw = DOCUMENT.read_bytes()
     play_own_indicator(Programme.objects.get(period="2014-2020"), by=officer)
+    publish_figures(Programme.objects.get(period="2014-2020"), on=localdate(), by=None)
     adopted, draft = Version.objects.filter(programme__period="2014-2020").order_by("pk")
     return {
         "adopted": adopted.pk,

@@ -106,6 +106,7 @@ authority:situation                     can_see_situation
 authority:situation_quality             can_see_situation
 authority:situation_published           can_see_published_figures
 authority:situation_published_export    can_see_published_figures
+authority:situation_publish             can_publish_figures
 authority:situation_files               can_see_situation
 authority:situation_export              can_see_situation
 authority:situation_indicator           can_see_situation
@@ -221,6 +222,8 @@ api:grant_events                        can_see_register
 api:grant_outputs                       can_see_register
 api:grant_events_correction             can_fill_register
 api:grant_events_voiding                can_fill_register
+api:grant_outputs_correction            can_fill_register
+api:grant_outputs_voiding               can_fill_register
 api:nowhere                             open_to_all
 
 account                                 account
@@ -275,6 +278,7 @@ PLAIN = {
     "pk": 1,
     "grant": 1,
     "event": 1,
+    "output": 1,
     "id": 1,
     "number": 1,
     "objective": "SO1.NO1",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from openamif.reports.models import DeclaredValue, KeptTally, ProgrammeIndicator, Tally
+from openamif.reports.models import DeclaredValue, KeptTally, ProgrammeIndicator, Publication, Tally
 from tests.constraints import forbidden
 from tests.factories import grants
 from tests.factories.people import organisation
@@ -92,3 +92,10 @@ def test_kept_tally_names_the_authority_it_is_within(kept):
     kept(within="authority", authority=organisation())
     with forbidden("kept_tally_names_the_authority_it_is_within"):
         kept(within="programme", authority=organisation())
+
+
+def test_publication_is_made_once_a_day(programme):
+    said = {"programme": programme, "on": date(2026, 10, 1), "content": "{}", "sha256": "0" * 64}
+    Publication.objects.create(**said)
+    with forbidden("publication_is_made_once_a_day"):
+        Publication.objects.create(**said)

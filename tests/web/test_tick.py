@@ -11,8 +11,8 @@ from django.utils import timezone
 from openamif.grants.models import Grant, ReportDue
 from openamif.letters.models import Letter
 from openamif.reports.actions.count_tallies import count_tallies
-from openamif.reports.models import Tally, TallyState
-from tests.factories import grants, people, programmes
+from openamif.reports.models import Publication, Tally, TallyState
+from tests.factories import grants, people, programmes, situations
 from tests.letters.reported import colleague, first_due, running
 from tests.programmes.bare import bare_programme
 
@@ -68,3 +68,10 @@ def test_a_project_counts_from_the_day_on_which_it_starts():
     TallyState.objects.update(counted_at=timezone.now() - timedelta(days=1))
     tick()
     assert Tally.objects.filter(indicator="O.2.7", grant=None, authority=None).get().number == 1
+
+
+def test_a_tick_publishes_the_figures_of_the_quarter_once():
+    there = situations.situation()
+    tick()
+    tick()
+    assert Publication.objects.get().programme == there.programme

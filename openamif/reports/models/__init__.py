@@ -1,5 +1,6 @@
 """The rows of progress reports and of indicator values."""
 
+from openamif.reports.models.publication import Publication
 from openamif.reports.models.reports import (
     ClarificationStop,
     ProgressReport,
@@ -19,6 +20,7 @@ __all__ = [
     "KeptTally",
     "ProgrammeIndicator",
     "ProgressReport",
+    "Publication",
     "ReportAttachment",
     "ReportSubmission",
     "ReportText",

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from openamif.reports.queries.overview import programmes_with_figures
+from openamif.reports.queries.publishing import published_programmes
 from openamif.web.doors import open_to_all
 from openamif.web.public.downloads import downloads
 from openamif.web.public.figures import figure_files
@@ -26,9 +26,9 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def open_data(request: HttpRequest) -> HttpResponse:
     """What may be taken away: files of every adopted programme, and the interface for programs."""
-    with_figures = programmes_with_figures()
+    published = published_programmes()
     programmes = [
-        {"shown": each, "downloads": downloads(each), "figure_files": figure_files(each, with_figures)}
+        {"shown": each, "downloads": downloads(each), "figure_files": figure_files(each, published)}
         for each in all_shown()
     ]
     return render(request, "public/open_data.html", {"programmes": programmes})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from openamif.reports.queries.overview import programmes_with_figures
+from openamif.reports.queries.publishing import published_programmes
 from openamif.web.components.prose import blocks
 from openamif.web.components.shapes import Link
 from openamif.web.doors import open_to_all
@@ -81,7 +81,7 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
         "partnership": partners.partnership(of),
         "beneficiaries": [beneficiary_type_name(each, of.period) for each in document.beneficiary_types],
         "downloads": downloads(of),
-        "figure_files": figure_files(of, programmes_with_figures()),
+        "figure_files": figure_files(of, published_programmes()),
         "versions": {"columns": partners.version_columns(), "rows": partners.version_rows(of)},
     }
     return render(request, "public/programme.html", context)

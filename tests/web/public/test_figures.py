@@ -2,6 +2,7 @@
 
 import csv
 import json
+from datetime import date
 from io import BytesIO, StringIO
 
 import pypdf
@@ -10,6 +11,7 @@ from django.core.cache import cache
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from openamif.reports.actions.publish_figures import publish_figures
 from openamif.reports.models import Tally
 from openamif.reports.states import AgeGroup, SexGroup
 from tests.factories import people, programmes, situations
@@ -17,6 +19,7 @@ from tests.factories.programmes import FULL_2021
 
 pytestmark = pytest.mark.django_db
 FORMS = ("xlsx", "csv", "json")
+DAY = date(2026, 10, 1)
 SMALL = {1, 2, 3, 4}
 COURSE, SUPPORTED = "SO2.C2", "O.2.3"
 RESPONSIBLE = FULL_2021.authorities[0]
@@ -31,7 +34,9 @@ def nothing_kept_yet(settings, tmp_path):
 @pytest.fixture
 def first(db):
     """Of 2014-2020: three women and seventeen men in a course, two of them in another region too."""
-    return situations.situation(women=3, men=17, in_both=2, version=programmes.adopted_version()).programme
+    programme = situations.situation(women=3, men=17, in_both=2, version=programmes.adopted_version()).programme
+    publish_figures(programme, on=DAY, by=None)
+    return programme
 
 
 @pytest.fixture
@@ -44,6 +49,7 @@ def second(db):
         (AgeGroup.UNDER_18, SexGroup.MALE, 1),
     ):
         Tally.objects.create(programme=programme, indicator=SUPPORTED, age=age, sex=sex, number=number)
+    publish_figures(programme, on=DAY, by=None)
     return programme
 
 
@@ -59,13 +65,22 @@ def taken(client, programme, form) -> bytes:
     return response.content
 
 
-def test_every_file_of_a_day_has_the_same_figures(client, first):
-    made = json.loads(taken(client, first, "json"))
+def test_what_changes_afterwards_is_in_no_file(client, first):
+    """Whoever takes the files day by day would else learn who came in between."""
+    before = taken(client, first, "json")
+    cache.clear()
     Tally.objects.filter(indicator=COURSE).update(number=9)
+    assert taken(client, first, "json") == before
     book = load_workbook(BytesIO(taken(client, first, "xlsx")))
     shown = {row[0].value: row[-2].value for row in book.worksheets[0].iter_rows()}
-    (said,) = (row["value"] for row in made["rows"] if row["id"] == COURSE)
+    (said,) = (row["value"] for row in json.loads(before)["rows"] if row["id"] == COURSE)
     assert float(shown[COURSE]) == float(said)
+
+
+def test_a_file_bears_the_day_of_the_publication(client, first):
+    response = client.get(reverse("public:figures", args=[first.pk, "json"]))
+    assert "figures-2026-10-01.json" in response["Content-Disposition"]
+    assert json.loads(response.content)["on"] == "2026-10-01"
 
 
 def values_of(raw: bytes) -> list[dict[str, str]]:
@@ -118,15 +133,8 @@ def test_the_table_says_what_the_data_say(client, first):
     assert values[COURSE, "target"]["number"] == "2500"
 
 
-def test_the_files_of_a_day_are_the_same_for_all(client, first):
-    """Whoever takes them hour by hour would else learn who came in between."""
-    before = taken(client, first, "json")
-    Tally.objects.filter(programme=first, grant=None).update(number=500)
-    assert taken(client, first, "json") == before
-
-
-def test_the_public_is_offered_no_figures_before_there_are_any(client):
-    programme = programmes.adopted_version().programme
+def test_the_public_is_offered_no_figures_before_they_are_published(client):
+    programme = situations.situation(version=programmes.adopted_version()).programme
     page = client.get(reverse("public:programme", args=[programme.pk])).content.decode()
     assert "Figures for everyone" not in page
     assert client.get(reverse("public:figures", args=[programme.pk, "json"])).status_code == 404

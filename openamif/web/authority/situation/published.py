@@ -6,18 +6,17 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.people.models import Person
 from openamif.programmes.models import Programme
 from openamif.reports import policy
 from openamif.reports.queries.overview import Standing
-from openamif.reports.queries.reach import whole_of
 from openamif.web import maps
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation import charts
 from openamif.web.authority.situation.offers import EVERYONE, offers
+from openamif.web.authority.situation.publishing import publishing_of
 from openamif.web.authority.situation.rows import bullet, in_unit, indicator_columns
 from openamif.web.authority.situation.sheet import OBJECTIVES, Sheet, sheet_of
 from openamif.web.authority.subjects import the_programme
@@ -26,12 +25,12 @@ from openamif.web.components.formats import count
 from openamif.web.components.shapes import Coded, Figure
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import hidden
-from openamif.web.doors import guarded_by
+from openamif.web.doors import found_or_404, guarded_by
 from openamif.web.exports.situation import SITUATION_EXPORTS, SituationSource, respond
 from openamif.web.exports.situation import public as everyone
 from openamif.web.exports.situation.committee import reports_told
+from openamif.web.exports.situation.published import PublishedSource, published_source
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
-from openamif.web.official import reader_language
 from openamif.web.short_names import objective_short_name
 
 PUBLISHED = "authority:situation_published"
@@ -44,23 +43,34 @@ def overview_of(by: Person, programme: Programme) -> str:
     return PUBLISHED if policy.can_see_published_figures(by, programme) else ""
 
 
-def source_of(programme: Programme) -> SituationSource:
-    """The whole programme today, whoever asks: two files of different parts would give away what each hides."""
-    return SituationSource(programme, whole_of(programme), localdate(), reader_language())
+def source_of(programme: Programme) -> PublishedSource:
+    """What everyone is told; 404 before anything was published."""
+    return found_or_404(published_source(programme))
 
 
 @guarded_by(policy.can_see_published_figures, of=the_programme)
 def published_page(request: HttpRequest, programme: Programme) -> HttpResponse:
-    """Where the programme stands today, as it may leave the authorities."""
-    sheet, source = sheet_of(request, programme), source_of(programme)
-    figures = everyone.published(source)
-    has_milestones = any(each.milestone is not None for each in source.standings)
+    """Where the programme stood when its figures were published last."""
+    sheet, source = sheet_of(request, programme), published_source(programme)
     sees_all = policy.can_see_situation(reader_of(request), programme)
-    told = {code: [each for each in source.standings if each.objective == code] for code in OBJECTIVES}
     context = {
         "sheet": sheet,
         "crumbs": sheet.crumbs(),
         "tabs": sheet.tabs("situation_published") if sees_all else [],
+        "publishing": publishing_of(reader_of(request), programme, source.on if source else None),
+        "publish_url": sheet.url("situation_publish"),
+    }
+    context |= told(sheet, source) if source else {}
+    name = "situation_published" if source else "situation_unpublished"
+    return render(request, f"authority/{name}.html", context)
+
+
+def told(sheet: Sheet, source: PublishedSource) -> dict[str, Any]:
+    """Everything that the page tells of a publication."""
+    figures = everyone.published(source)
+    has_milestones = any(each.milestone is not None for each in source.standings)
+    told = {code: [each for each in source.standings if each.objective == code] for code in OBJECTIVES}
+    return {
         "figures": key_figures(source, figures),
         "has_milestones": has_milestones,
         "columns": columns(source, figures, has_milestones=has_milestones),
@@ -82,7 +92,6 @@ def published_page(request: HttpRequest, programme: Programme) -> HttpResponse:
         ),
         "offers": offers(sheet, "situation_published_export", EVERYONE),
     }
-    return render(request, "authority/situation_published.html", context)
 
 
 def key_figures(source: SituationSource, figures: everyone.Published) -> list[Figure]:
@@ -91,7 +100,7 @@ def key_figures(source: SituationSource, figures: everyone.Published) -> list[Fi
     words = _("%(reached)s of %(all)s") % {"reached": count(reached), "all": count(aimed)}
     return [
         Figure(_("Targets reached"), words, "text", note=_("indicators with a target")),
-        Figure(_("Grants"), len(source.signed_grants), note=_("signed by both sides")),
+        Figure(_("Grants"), source.signed_number, note=_("signed by both sides")),
         Figure(_("Union contribution"), source.signed_amount, "money"),
         Figure(
             _("Reports late"), source.reports.late, note=_("in hand: %(number)s") % {"number": source.reports.in_hand}

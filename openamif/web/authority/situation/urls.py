@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from openamif.web.authority.situation import contributions, files, own, published, views
+from openamif.web.authority.situation import contributions, files, own, published, publishing, views
 from openamif.web.authority.situation import quality as quality_pages
 
 OF_A_PROGRAMME = "programmes/<int:pk>/situation/"
@@ -11,6 +11,7 @@ urlpatterns = [
     path(OF_A_PROGRAMME, views.situation, name="situation"),
     path(f"{OF_A_PROGRAMME}quality/", quality_pages.quality, name="situation_quality"),
     path(f"{OF_A_PROGRAMME}published/", published.published_page, name="situation_published"),
+    path(f"{OF_A_PROGRAMME}publish/", publishing.publish, name="situation_publish"),
     path(
         f"{OF_A_PROGRAMME}published/<slug:name>.<slug:form>",
         published.published_export,

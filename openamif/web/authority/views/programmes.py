@@ -15,6 +15,7 @@ from openamif.programmes.models import Programme, own_scope_ids
 from openamif.programmes.policy import can_begin_programme, can_import_into, can_see_total
 from openamif.programmes.queries import programmes_for_list
 from openamif.programmes.states import MOVES
+from openamif.reports.queries.publishing import published_programmes
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation.published import PUBLISHED, overview_of
 from openamif.web.authority.steps import NEXT
@@ -58,7 +59,7 @@ def _ways(programme: Programme, page: str) -> list[Link]:
         return []
     words = {"programme": programme.title}
     ways = [Link(_("See where the programme stands: %(programme)s") % words, reverse(page, args=[programme.pk]))]
-    if page == PUBLISHED:
+    if page == PUBLISHED and programme.pk in published_programmes():
         report = reverse(f"{PUBLISHED}_export", args=[programme.pk, "committee", "pdf"])
         ways.append(Link(_("Take the report for the monitoring committee (PDF): %(programme)s") % words, report))
     return ways

@@ -80,7 +80,7 @@ def key_figures(source: SituationSource, figures: Published) -> list[Block]:
     reached, aimed = targets_reached(source, figures)
     value, unit = formats.money_short(source.signed_amount)
     every = (
-        (_("Grants"), formats.count(len(source.signed_grants)), "", _("signed by both sides")),
+        (_("Grants"), formats.count(source.signed_number), "", _("signed by both sides")),
         (_("Union contribution"), value, unit, _("to these grants")),
         (_("Targets reached"), formats.count(reached), "", _("of %(all)s") % {"all": formats.count(aimed)}),
         (_("Reports late"), formats.count(source.reports.late), "", ""),

@@ -246,6 +246,7 @@ def data(source: SituationSource) -> bytes:
     figures = published(source)
     said = {
         "for": "everyone",
+        "on": source.on.isoformat(),
         "small_numbers_hidden": True,
         "hidden": "numbers of persons from 1 to 4, and those that would give them away; null here",
         "by_age_and_sex": [_nulled(row) for row in breakdown_rows(source, figures)],

@@ -14,9 +14,9 @@ from openamif.programmes.models import Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, reports_by_grant, reports_standing
 from openamif.reports.queries.breakdowns import values_by_grant as values_of_grants
-from openamif.reports.queries.counting import book_of
 from openamif.reports.queries.doubts import Doubts, doubts_of
 from openamif.reports.queries.overview import Standing, declared_values, standings, targets_by_grant
+from openamif.reports.queries.publishing import wholes_of
 from openamif.reports.queries.reach import Reach
 from openamif.web.components import formats
 from openamif.web.short_names import objective_short_name
@@ -91,6 +91,11 @@ class SituationSource:
         return [each for each in self.grants if each.state != GrantState.DRAFT]
 
     @property
+    def signed_number(self) -> int:
+        """How many are signed."""
+        return len(self.signed_grants)
+
+    @property
     def signed_amount(self) -> Decimal:
         """What the Union gives to those that are signed (EUR)."""
         return sum((each.union_amount for each in self.signed_grants), Decimal(0))
@@ -133,17 +138,8 @@ class SituationSource:
 
     @cached_property
     def wholes(self) -> Mapping[str, tuple[str, ...]]:
-        """Of each indicator of persons, those that count everybody whom it counts: its parent, or by their rules."""
-        rules = book_of(self.programme, on=self.on).rules
-        parents = {each.code: each.parent for each in self.standings}
-        return {
-            part.indicator: tuple(
-                whole.indicator
-                for whole in rules
-                if whole is not part and (whole.takes_in(part) or whole.indicator == parents.get(part.indicator))
-            )
-            for part in rules
-        }
+        """Of each indicator of persons, those that count everybody whom it counts."""
+        return wholes_of(self.programme, self.standings, on=self.on)
 
     def regions(self, code: str) -> dict[str, int]:
         """An indicator by region of NUTS 2."""

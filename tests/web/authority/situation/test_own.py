@@ -7,6 +7,7 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -18,6 +19,7 @@ from openamif.programmes.models import IndicatorTarget
 from openamif.record.models import Trail
 from openamif.register.states import OutputKind
 from openamif.reports.actions.count_tallies import count_tallies
+from openamif.reports.actions.publish_figures import publish_figures
 from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
 from openamif.reports.queries.tallies import are_stale
 from openamif.rules.indicators import RuleRefused
@@ -301,6 +303,8 @@ def test_the_workbook_of_grants_offers_it_and_takes_it(there, entered):
 def test_every_file_has_it_by_its_name(office, there, address, entered, name, form):
     version = there.programme.versions.get()
     IndicatorTarget.objects.create(version=version, code="SO2.P1", name=COURSES["name"], target=80, unit="number")
+    count_tallies(there.programme)
+    publish_figures(there.programme, on=localdate(), by=there.officer)
     answer = office.get(address("situation_export", name, form))
     assert answer.status_code == (200 if is_for(EXPORTS[name], there.programme) else 404)
     assert answer.status_code == 404 or COURSES["name"] in text_of(answer.content, form)

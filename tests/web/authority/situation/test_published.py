@@ -2,24 +2,31 @@
 
 import json
 import re
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from openamif.people.states import RoleKind
 from openamif.register.models import Participant
+from openamif.reports.actions.publish_figures import publish_figures
+from openamif.reports.models import Publication
 from tests.factories import people, programmes, register, situations
 
 COURSE = "SO2.C2"
+DAY = date(2026, 10, 1)
 PAGE, FILE = "authority:situation_published", "authority:situation_published_export"
 OF_THE_OFFICE = ("/indicators/", "/grants/", "/reports/", "/quality/")
 
 
 @pytest.fixture
 def there(db):
-    return situations.situation(women=3, men=17, in_both=2)
+    made = situations.situation(women=3, men=17, in_both=2)
+    publish_figures(made.programme, on=DAY, by=None)
+    return made
 
 
 @pytest.fixture
@@ -165,3 +172,39 @@ def test_more_grants_cost_no_more_queries(client, there, member):
         register.signed_grant(there.programme, by=there.officer, targets={COURSE: 5})
     assert cost() == few
     assert few <= 25
+
+
+def published_by(client, who, programme):
+    client.force_login(who)
+    return client.post(reverse("authority:situation_publish", args=[programme.pk]), follow=True)
+
+
+def test_an_officer_publishes_the_figures_of_today(db, client):
+    there = situations.situation()
+    client.force_login(there.officer)
+    assert "Nothing is published yet" in shown(client, there)
+    page = published_by(client, there.officer, there.programme).content.decode()
+    assert "Published on" in page
+    assert "Publish the figures of today" not in page
+    assert "less than four weeks ago" in page
+
+
+def test_a_member_is_led_to_no_report_before_there_is_one(db, client):
+    programme = programmes.version().programme
+    client.force_login(people.person(RoleKind.COMMITTEE_MEMBER, scope=programme.scope))
+    page = client.get(reverse("authority:home")).content.decode()
+    assert reverse(PAGE, args=[programme.pk]) in page
+    assert reverse(FILE, args=[programme.pk, "committee", "pdf"]) not in page
+
+
+def test_a_second_time_soon_after_is_refused_in_words(client, there):
+    Publication.objects.update(on=localdate())
+    page = published_by(client, there.officer, there.programme).content.decode()
+    assert "less than four weeks ago" in page
+    assert Publication.objects.count() == 1
+
+
+def test_only_the_responsible_authority_publishes(client, there, member):
+    for who in (there.delegate, member):
+        assert published_by(client, who, there.programme).status_code == 403
+    assert Publication.objects.count() == 1

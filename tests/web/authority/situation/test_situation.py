@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
 from openamif.people.states import RoleKind
@@ -15,6 +16,7 @@ from openamif.record.models import Trail
 from openamif.register.states import OutputKind
 from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.erase_counted_register import erase_counted_register
+from openamif.reports.actions.publish_figures import publish_figures
 from openamif.reports.models import DeclaredValue, Tally
 from tests.factories import people, register, registers, situations
 
@@ -260,6 +262,7 @@ def test_more_grants_cost_no_more_queries(client, there, name, args, queries):
     ],
 )
 def test_each_file_is_made(client, there, name, form):
+    publish_figures(there.programme, on=localdate(), by=there.officer)
     client.force_login(there.officer)
     answer = client.get(address(there, "situation_export", name, form))
     assert answer.status_code == 200
@@ -268,13 +271,21 @@ def test_each_file_is_made(client, there, name, form):
     assert answer.content.startswith(starts[form])
 
 
+def test_files_for_everyone_are_offered_once_figures_were_published(page, there):
+    way = address(there, "situation_export", "figures", "csv")
+    assert way not in page("situation_files")
+    publish_figures(there.programme, on=localdate(), by=there.officer)
+    assert way in page("situation_files")
+
+
 @pytest.mark.parametrize(("name", "form"), [("tables-7-11", "xlsx"), ("programme", "pdf"), ("nothing", "xlsx")])
 def test_a_file_that_this_programme_has_not_is_not_found(client, there, name, form):
     client.force_login(there.officer)
     assert client.get(address(there, "situation_export", name, form)).status_code == 404
 
 
-def test_every_file_says_for_whom_it_is(page):
+def test_every_file_says_for_whom_it_is(page, there):
+    publish_figures(there.programme, on=localdate(), by=there.officer)
     shown = page("situation_files")
     for words in ("For the authorities", "For the Commission", "For everyone"):
         assert words in shown
