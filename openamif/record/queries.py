@@ -5,10 +5,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import models
 from django.db.models import Q, QuerySet
 
+from openamif.people.models import Person
 from openamif.record.models import Document, Trail, TrailEnd
 
 HASHED = (
@@ -69,6 +71,13 @@ def trail_of(record: models.Model) -> QuerySet[Trail]:
 def deeds_on(record: models.Model) -> QuerySet[Trail]:
     """What was done with this record, latest first: without who merely looked at the persons named in it."""
     return trail_of(record).exclude(event="opened")
+
+
+def details_since(record: models.Model, event: str, *, by: Person, since: datetime) -> list[dict[str, Any]]:
+    """What the trail keeps of events of a kind that she caused on this record since an instant (one query)."""
+    kind = record._meta.label_lower
+    found = Trail.objects.filter(subject_kind=kind, subject_pk=record.pk, event=event, by=by, at__gte=since)
+    return list(found.order_by("number", "pk").values_list("details", flat=True))
 
 
 def trail_since(after: datetime, about: Mapping[str, Iterable[int]]) -> QuerySet[Trail]:

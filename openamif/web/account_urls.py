@@ -10,7 +10,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from openamif.web import access_keys
-from openamif.web.accounts import account_unknown
+from openamif.web.accounts import account_unknown, by_link
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="mfa_index"), name="account"),
@@ -24,7 +24,7 @@ urlpatterns = [
     path("password/forgotten/sent/", account.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        account.password_reset_from_key,
+        by_link,
         name="account_reset_password_from_key",
     ),
     path("password/new/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),

@@ -1,13 +1,20 @@
 """How allauth is bent to this house: accounts are given by an administrator, never taken."""
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.views import PasswordResetFromKeyView
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
 
 from openamif.people.models import Person
 from openamif.record.actions.append_trail import append_trail
@@ -50,6 +57,30 @@ class SocialAdapter(DefaultSocialAccountAdapter):
         if person is None:
             raise ImmediateHttpResponse(redirect("socialaccount_signup"))
         sociallogin.connect(request, person)
+
+
+class ByLink(PasswordResetFromKeyView):
+    """Whoever comes by the link to a password reads her own language: she has no log-in yet that would tell it."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Only where the link holds, and unless she chose another language herself; kept for what follows."""
+        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        person = getattr(self, "reset_user", None)
+        if person is None or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+            return response
+        translation.activate(person.language)
+        request.LANGUAGE_CODE = person.language
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            person.language,
+            secure=settings.LANGUAGE_COOKIE_SECURE,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,  # type: ignore[arg-type]
+        )
+        return response
+
+
+by_link = login_not_required(ByLink.as_view())
+by_link.guard = "account"
 
 
 def follow_address(person: Person) -> None:

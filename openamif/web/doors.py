@@ -31,6 +31,7 @@ def guarded_by(policy: Policy, *, of: Callable[..., Any] | None = None, about: s
             if (pk := kwargs.pop("pk")) > LARGEST_KEY:
                 raise Http404
             subject = of(request, pk)
+            request.asked_about = subject  # type: ignore[attr-defined]
             require(policy(request.user, getattr(subject, about) if about else subject))
             return view(request, subject, **kwargs)
 

@@ -6,8 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from openamif.grants.models import Grant
+from openamif.grants.queries.rights import acts_for, colleagues_of, reaches
+from openamif.grants.states import Right
 from openamif.people.policy import Verdict
 from openamif.web.above import page_above
+from openamif.web.components import formats
 from openamif.web.labels import refusal_reason
 
 STANDS_OTHERWISE = frozenset(
@@ -19,6 +23,18 @@ STANDS_OTHERWISE = frozenset(
     )
 )
 """Reasons that lie in the thing and not in her: no role would help."""
+NO_ROLE_HELPS = frozenset(
+    (
+        *("own_account", "own_role", "own_last_administrator_role", "administrator_exists", "key_of_another"),
+        *("four_eyes", "report_four_eyes", "controller_decided_on_a_report", "report_of_her_own"),
+        *("version_was_sent", "only_version", "programme_entered_as_a_whole", "programme_of_another_period"),
+        *("not_your_import", "report_not_submitted", "sample_not_looked_at", "last_signer"),
+        *("indicator_aimed_at", "indicator_declared", "indicator_in_a_report", "indicator_of_erased_register"),
+    )
+)
+"""Reasons that say already who else may, or what has to be done first."""
+BY_RIGHT = frozenset(("no_right_to_edit", "no_right_to_sign", "cannot_give_rights"))
+"""Reasons of colleagues who have the role and lack the right to the grant."""
 WRITTEN = ("text", "answer", "question", "reason", "void-reason", "note")
 """What forms call the texts that one writes in them."""
 
@@ -30,9 +46,23 @@ def refusal(request: HttpRequest, verdict: Verdict) -> HttpResponse:
     """
     said: dict[str, Any] = {"reason": refusal_reason(verdict.reason)}
     said["written"] = [words for name in WRITTEN if (words := request.POST.get(name, "").strip())]
+    said["role_helps"] = verdict.reason not in NO_ROLE_HELPS | BY_RIGHT
     if verdict.reason in STANDS_OTHERWISE:
         said["above"] = page_above(request.path)
+    if verdict.reason in BY_RIGHT:
+        said["by_right"], said["givers"] = True, formats.listed(givers(request))
     return render(request, "403.html", said, status=403)
+
+
+def givers(request: HttpRequest) -> list[str]:
+    """Who of her own organisation signs for the grant, and so gives rights to it; nobody of another body is named."""
+    about = getattr(request, "asked_about", None)
+    grant = about if isinstance(about, Grant) else getattr(about, "grant", None)
+    if not isinstance(grant, Grant):
+        return []
+    bodies = acts_for(request.user, grant)  # type: ignore[arg-type]
+    signers = [each for each in colleagues_of(grant) if reaches(each.right, Right.SIGN)]
+    return [each.person.name for each in signers if each.role.organisation_id in bodies]
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,1 +1,1 @@
-"""One deed a file: append to the trail, make a move, keep a document."""
+"""One deed a file: append to the trail, make a move, note a reading, keep a document."""

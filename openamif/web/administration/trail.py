@@ -18,8 +18,10 @@ from openamif.record.queries import chain_state, events_found, events_seen
 from openamif.web.administration.corrections import corrections_in
 from openamif.web.administration.forms import TrailForm
 from openamif.web.administration.paging import page_of
+from openamif.web.administration.reading_words import reading_words
 from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
+from openamif.web.components.tags.figures import instant
 from openamif.web.doors import guarded_by
 from openamif.web.events import EVENTS, SUBJECTS
 
@@ -76,11 +78,11 @@ def columns() -> list[Column]:
     """Of the table of events."""
     return [
         Column("number", _("No"), "count"),
-        Column("at", _("When"), "instant"),
+        Column("at", _("When")),
         Column("event", _("What")),
         Column("subject", _("To what")),
         Column("by", _("By whom")),
-        Column("reason", _("Why")),
+        Column("reason", _("Details")),
     ]
 
 
@@ -104,11 +106,11 @@ def row_of(event: Trail, doors: set[str]) -> dict[str, Any]:
     return {
         "anchor": f"event-{event.number}",
         "number": event.number,
-        "at": event.at,
+        "at": instant(event.at, "medium"),
         "event": str(EVENTS.get(event.event, event.event)),
         "subject": subject_of(event, doors),
         "by": by,
-        "reason": event.reason,
+        "reason": event.reason or reading_words(event),
     }
 
 

@@ -12,6 +12,7 @@ from openamif.grants.models import Grant
 from openamif.grants.queries import grant_for, grants_seen
 from openamif.people.policy import is_known, require
 from openamif.people.queries import holdings
+from openamif.record.actions.note_reading import note_reading
 from openamif.register import policy
 from openamif.register.models import Event, Output, Participant
 from openamif.register.queries.found import outputs_by_day
@@ -44,6 +45,12 @@ def some(rows: QuerySet[Any], wanted: Window, row_of: Any) -> dict[str, Any]:
     """The rows wanted, and how many there are; only the former are fetched."""
     items = [row_of(each) for each in rows[wanted.offset : wanted.offset + wanted.limit]]
     return {"count": rows.count(), "limit": wanted.limit, "offset": wanted.offset, "items": items}
+
+
+def noted(request: HttpRequest, grant: Grant, what: str, found: dict[str, Any]) -> dict[str, Any]:
+    """The same, once it is written down who took it."""
+    note_reading(grant, what, count=found["count"], by=request.user, taken=True)  # type: ignore[arg-type]
+    return found
 
 
 def of_a_grant(
@@ -96,10 +103,11 @@ def activities(request: HttpRequest, id: Key) -> list[dict[str, Any]]:
     summary=gettext_noop("The participants of a grant under their pseudonyms"),
 )
 def participants(request: HttpRequest, id: Key, wanted: Wanted) -> dict[str, Any]:
-    """Local references are for the beneficiary alone."""
+    """Local references are for the beneficiary alone; the trail keeps for whom a program took them."""
     grant = the_grant(request.user, id)
     own = bool(policy.can_see_local_references(request.user, grant))  # type: ignore[arg-type]
-    return some(participants_in_order(grant), wanted, lambda each: participant_row(each, own=own))
+    found = some(participants_in_order(grant), wanted, lambda each: participant_row(each, own=own))
+    return noted(request, grant, "participants", found)
 
 
 @reads("events", gives=Page[EventOut], summary=gettext_noop("What happened to the participants of a grant"))
@@ -107,7 +115,8 @@ def events(request: HttpRequest, id: Key, wanted: Wanted) -> dict[str, Any]:
     """As it holds now: what was corrected is left out."""
     grant = the_grant(request.user, id)
     own = bool(policy.can_see_local_references(request.user, grant))  # type: ignore[arg-type]
-    return some(standing_events_in_order(grant), wanted, lambda each: event_row(each, own=own))
+    found = some(standing_events_in_order(grant), wanted, lambda each: event_row(each, own=own))
+    return noted(request, grant, "events", found)
 
 
 @reads("outputs", gives=Page[OutputOut], summary=gettext_noop("What a grant delivered"))

@@ -52,6 +52,24 @@ def test_events_are_found_by_kind_and_person(client, events):
     assert numbers(client.get(TRAIL, {"person": "ada@example.org", "event": "opened"})) == [4]
 
 
+@pytest.mark.parametrize(
+    ("event", "details", "told"),
+    [
+        ("opened", {"what": "participants", "count": 1204}, "Participants of the register: 1\u202f204 persons"),
+        (
+            "list_taken",
+            {"what": "sample", "count": 1, "references": True},
+            "Those drawn for the check: 1 person, with the",
+        ),
+        ("opened", {"what": "contributions", "indicator": "O.2.3"}, "Those who count for an indicator (O.2.3)"),
+        ("opened", {"what": "something else"}, ""),
+    ],
+)
+def test_a_list_that_was_read_is_told_in_words(client, reader, event, details, told):
+    append_trail(grants.signed(programmes.programme()), event, by=reader, details=details)
+    assert client.get(TRAIL).context["rows"][0]["reason"].startswith(told)
+
+
 def test_events_of_nobody_are_none_rather_than_all(client, events):
     response = client.get(TRAIL, {"person": "nobody@example.org"})
     assert numbers(response) == []

@@ -10,7 +10,7 @@ from openamif.record.models import Trail
 from openamif.register.states import EventKind
 from tests.factories import grants, people, programmes, register
 
-PAGE_QUERIES, LIST_QUERIES = 20, 15
+PAGE_QUERIES, LIST_QUERIES = 20, 16
 SECRET = "DOSSIER-7"
 
 
@@ -75,6 +75,15 @@ def test_opening_somebody_is_written_down(officer, someone):
     assert opened.subject_pk == someone.pk
 
 
+def test_a_list_under_pseudonyms_is_written_down_once_a_day(officer, grant, someone):
+    for query in ("", "?sex=male", "?page=2", ""):
+        officer.get(url("register_participants", grant) + query)
+    opened = Trail.objects.get(event="opened")
+    assert (opened.subject_kind, opened.subject_pk) == ("grants.grant", grant.pk)
+    assert opened.details == {"what": "participants", "count": 1}
+    assert "Record with personal data opened" not in officer.get(url("grant", grant)).content.decode()
+
+
 def test_who_may_be_a_double_is_told(officer, grant, filler):
     names = {"surname": "Kowalska", "given_names": "Anna"}
     one, other = (
@@ -101,6 +110,7 @@ def test_pages_ask_the_same_however_many_there_are(officer, grant, filler, numbe
         register.event(register.participant(grant, by=filler), by=filler, in_activity=course)
         register.activity(grant, by=filler, kind=EventKind.CIVIC_ORIENTATION)
     for name, most in (("register", PAGE_QUERIES), ("register_participants", LIST_QUERIES)):
+        officer.get(url(name, grant))
         with CaptureQueriesContext(connection) as queries:
             assert officer.get(url(name, grant)).status_code == 200
         assert len(queries) == most, name

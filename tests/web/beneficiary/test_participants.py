@@ -84,6 +84,8 @@ def test_what_is_seen_is_taken_away_with_local_references(member, known, at):
     assert [row[:3] for row in rows] == [["Local reference", "Year of birth", "Sex"], ["B-2", "1990", "Female"]]
     lines = member.get(at("participants_export", "csv")).content.decode("utf-8-sig").splitlines()
     assert len(lines) == 3
+    taken = Trail.objects.filter(event="list_taken").order_by("number")
+    assert [each.details for each in taken] == [{"what": "participants", "count": count} for count in (1, 2)]
     assert member.get(at("participants_export", "pdf")).status_code == 404
 
 
@@ -97,13 +99,14 @@ def test_a_partner_sees_pseudonyms_and_leaves_a_trail(client, house, known, at):
     assert references(page) == [str(each.subject) for each in sorted(known, key=lambda each: each.subject_id)]
     assert page.context["exports"] == []
     assert references(client.get(f"{at('participants')}?q={known[0].subject}")) == [str(known[0].subject)]
-    assert not Trail.objects.filter(event="opened").exists()
+    listed = Trail.objects.get(event="opened")
+    assert (listed.subject_pk, listed.details) == (house.grant.pk, {"what": "participants", "count": len(known)})
     opened = client.get(url("participant", known[0].pk))
     for shown in (page, opened):
         assert "B-2" not in shown.content.decode()
         assert "A-1" not in shown.content.decode()
         assert "Kowalska" not in shown.content.decode()
-    assert Trail.objects.get(event="opened").by == house.rival
+    assert {each.by for each in Trail.objects.filter(event="opened")} == {house.rival}
     assert "is in the trail" in opened.content.decode()
     assert client.get(at("participants_export", "csv")).status_code == 403
 

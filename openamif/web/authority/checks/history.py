@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from openamif.record.models import Trail
-from openamif.record.queries import trail_of
+from openamif.record.queries import deeds_on
 from openamif.verification.models import OperationalCheck
 from openamif.web.authority.checks.labels import outcome_badge
 from openamif.web.components.shapes import Entry
@@ -14,8 +14,8 @@ from openamif.web.history import entries_of
 
 
 def entries_on(check: OperationalCheck) -> list[Entry]:
-    """The trail of the check."""
-    trail = list(trail_of(check))
+    """The trail of the check, without who merely looked."""
+    trail = list(deeds_on(check))
     told = entries_of(trail, check.grant.programme.period)
     return [of_one_drawn(check, row, entry) for row, entry in zip(trail, told, strict=True)]
 

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 
 from openamif.grants.models import Grant
 from openamif.people.queries import holdings
+from openamif.record.actions.note_reading import note_reading
 from openamif.register import policy
 from openamif.register.actions.log_opening import log_opening
 from openamif.register.models import Participant
@@ -166,10 +167,11 @@ def outputs_of(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
 
 @guarded_by(policy.can_see_register, of=the_grant)
 def participants(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Under their pseudonyms, as sought."""
+    """Under their pseudonyms, as sought; that the list was opened is written down."""
     form = SoughtByPseudonym(request.GET, grant)
     paginator: Paginator[Participant] = Paginator(form.found(), A_PAGE)  # type: ignore[arg-type]
     page = paginator.get_page(request.GET.get("page"))
+    note_reading(grant, "participants", count=paginator.count, by=reader_of(request))
     columns = [Column("pseudonym", _("Pseudonym")), *(Column(key, str(FIELDS[key])) for key in LISTED)]
     rows = [
         {key: said(each, key) or unknown(key) for key in LISTED}

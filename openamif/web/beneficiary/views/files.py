@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from openamif.grants.models import Grant
 from openamif.people.policy import require
 from openamif.record.actions.make_move import NoSuchMove
+from openamif.record.actions.note_reading import note_reading
 from openamif.register import policy
 from openamif.register.actions.abandon_import import abandon_import
 from openamif.register.actions.confirm_import import confirm_import
@@ -131,9 +132,11 @@ def template(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
 
 @guarded_by(policy.can_see_local_references, of=the_grant)
 def held(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
-    """The same form with all that is in the register; a long one as separated values alone."""
-    if form not in FORMS or (form == "xlsx" and extent_of(grant).events > WORKBOOK_ROWS):
+    """The same form with all that is in the register; a long one as separated values alone. It leaves a trail."""
+    extent = extent_of(grant)
+    if form not in FORMS or (form == "xlsx" and extent.events > WORKBOOK_ROWS):
         raise Http404
+    note_reading(grant, "register", count=extent.participants, by=reader_of(request), taken=True)
     content = filled_workbook(grant) if form == "xlsx" else filled_values(grant)
     return download(content, f"{stem_of(grant)}-{localdate().isoformat()}.{form}")
 

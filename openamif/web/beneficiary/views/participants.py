@@ -12,6 +12,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from openamif.grants.models import Grant
+from openamif.record.actions.note_reading import note_reading
 from openamif.register import policy
 from openamif.register.actions.describe_participant import describe_participant
 from openamif.register.actions.enter_participant import enter_participant
@@ -39,11 +40,13 @@ A_PAGE = 50
 
 @guarded_by(policy.can_see_register, of=the_grant)
 def participants(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """The participants as sought; a partner of the beneficiary sees them under their pseudonyms."""
+    """The participants as sought; a partner of the beneficiary sees them under their pseudonyms, and leaves a trail."""
     by_reference = bool(policy.can_see_local_references(reader_of(request), grant))
     form = (SoughtByReference if by_reference else SoughtByPseudonym)(request.GET, grant)
     paginator: Paginator[Participant] = Paginator(form.found(), A_PAGE)  # type: ignore[arg-type]
     page = paginator.get_page(request.GET.get("page"))
+    if not by_reference:
+        note_reading(grant, "participants", count=paginator.count, by=reader_of(request))
     exports = list_links("beneficiary:participants_export", grant.pk, query=request.GET)
     context = framed(grant, "participants", reader_of(request), actions=actions_for(request, grant)) | {
         "form": form,
@@ -68,9 +71,10 @@ def actions_for(request: HttpRequest, grant: Grant) -> list[Action]:
 
 @guarded_by(policy.can_see_local_references, of=the_grant)
 def export(request: HttpRequest, grant: Grant, form: str) -> HttpResponse:
-    """What is seen, all its pages, as a file: pseudonymous, with the local references."""
+    """What is seen, all its pages, as a file: pseudonymous, with the local references; the trail keeps who took it."""
     headings = [(str(FIELDS[key]), kind, width) for key, kind, width in EXPORTED]
     lines = [line_of(each) for each in SoughtByReference(request.GET, grant).found()]
+    note_reading(grant, "participants", count=len(lines), by=reader_of(request), taken=True)
     stem = f"{slugify(grant.reference.replace('/', '-'))}-{slugify(_('Participants'))}-{localdate().isoformat()}"
     return list_file(form, title=_("Participants"), stem=stem, headings=headings, lines=lines)
 

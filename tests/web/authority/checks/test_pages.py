@@ -275,7 +275,7 @@ def test_a_check_asks_as_many_questions_however_many_are_drawn(grant, officer, c
         client.get(url("check", check.pk))
 
 
-LIST_QUERIES, CHECK_QUERIES = 12, 11
+LIST_QUERIES, CHECK_QUERIES = 12, 12
 
 
 def test_one_programme_opens_at_once(grant, officer, client):
@@ -332,12 +332,20 @@ def test_who_looked_at_those_drawn_is_kept(grant, officer, client):
     check = checks.planned(grant, by=officer, size=2)
     sampled = sample_of(check)[0]
     client.get(url("check_finding", check.pk, sampled.position))
-    client.get(url("check_list", check.pk))
-    first, second = Trail.objects.filter(event="opened").order_by("number")
+    for _time in range(2):
+        for name in ("check", "check_list", "check_population"):
+            client.get(url(name, check.pk))
+    first, *others = Trail.objects.filter(event__in=["opened", "list_taken"]).order_by("number")
     assert (first.subject_kind, first.subject_pk) == ("register.participant", sampled.participant.pk)
-    assert (second.subject_kind, second.subject_pk) == ("verification.operationalcheck", check.pk)
-    assert {first.by, second.by} == {officer}
-    assert second.details == {"what": "sample", "references": True}
+    assert {(each.subject_kind, each.subject_pk) for each in others} == {("verification.operationalcheck", check.pk)}
+    assert {first.by, *(each.by for each in others)} == {officer}
+    assert [(each.event, each.details) for each in others] == [
+        ("opened", {"what": "sample", "references": True, "count": 2}),
+        ("list_taken", {"what": "sample", "references": True, "count": 2}),
+        ("list_taken", {"what": "population", "count": check.population}),
+    ]
+    told = [entry.title for entry in client.get(url("check", check.pk)).context["entries"]]
+    assert "Record with personal data opened" not in told
 
 
 @pytest.mark.parametrize(("language", "no"), [("en", "No"), ("fr", "Non"), ("nl", "Nee"), ("de", "Nein")])

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from openamif.people.models import Person
-from openamif.record.actions.append_trail import append_trail
+from openamif.record.actions.note_reading import note_reading
 from openamif.verification import policy
 from openamif.verification.models import OperationalCheck, SampledParticipant
 from openamif.verification.queries import (
@@ -36,9 +36,10 @@ from openamif.web.list_files import values_of
 
 @guarded_by(policy.can_see_check, of=the_check)
 def page(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
-    """Where it stands, who was drawn, what was found."""
+    """Where it stands, who was drawn, what was found; the trail keeps who saw those drawn."""
     reader, sample = reader_of(request), sample_of(check)
     may_see = bool(policy.can_see_sampled_references(reader, check))
+    note_reading(check, "sample", count=len(sample), by=reader, references=may_see)
     context = {
         "check": check,
         "badge": state_badge(check),
@@ -100,14 +101,14 @@ def visit_list(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
     """For a visit without network: on paper, or kept on the phone; the trail keeps who took it."""
     reader = reader_of(request)
     may_see = bool(policy.can_see_sampled_references(reader, check))
-    append_trail(check, "opened", by=reader, details={"what": "sample", "references": may_see})
+    note_reading(check, "sample", count=check.size, by=reader, taken=True, references=may_see)
     content = visit_list_of(check, with_references=may_see, on=localdate())
     return download(content, f"check-{check.pk}.pdf")
 
 
 @guarded_by(policy.can_see_check, of=the_check)
 def population(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
-    """Everybody who could have been drawn, in the order of drawing, with what puts them there."""
+    """Everybody who could have been drawn, in the order of drawing, with what puts them there; it leaves a trail."""
     headings = [
         (_("Number"), "count", 12),
         (_("Activity"), "text", 20),
@@ -117,4 +118,5 @@ def population(request: HttpRequest, check: OperationalCheck) -> HttpResponse:
     lines: list[list[Any]] = [
         [each.number, each.stratum, each.place, _("yes") if each.is_drawn else ""] for each in members_of(check)
     ]
+    note_reading(check, "population", count=len(lines), by=reader_of(request), taken=True)
     return download(values_of(headings, lines), f"check-{check.pk}-population.csv")

@@ -17,7 +17,7 @@ from openamif.grants.actions.sign_grant import sign_grant
 from openamif.grants.models import Grant
 from openamif.people.models import Person
 from openamif.people.policy import Refused, Verdict
-from openamif.record.queries import trail_of
+from openamif.record.queries import deeds_on
 from openamif.web.authority.checks.on_grant import checks_on
 from openamif.web.authority.coming_second import too_late
 from openamif.web.authority.grants.following import days_moved, figures_follow
@@ -44,7 +44,7 @@ def grant_page(request: HttpRequest, grant: Grant) -> HttpResponse:
     context = context_of(grant, reader_of(request), localdate()) | {
         "badge": state_badge(grant),
         "crumbs": crumbs_of(grant),
-        "entries": entries_of(list(trail_of(grant)), grant.programme.period, place_words),
+        "entries": entries_of(list(deeds_on(grant)), grant.programme.period, place_words),
         "checks": checks_on(grant, reader_of(request)),
     }
     return render(request, "authority/grant.html", context)
