@@ -5,6 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from openamif.rules.indicators import plain_name
+
 
 @dataclass(frozen=True, slots=True)
 class PersonDescription:
@@ -79,3 +81,13 @@ class OutputContent:
 
 
 OUTPUT = tuple(field.name for field in fields(OutputContent))
+
+
+def output_content_of(output: Any) -> OutputContent:
+    """Something delivered, as it was recorded."""
+    return OutputContent(*(getattr(output, name) for name in OUTPUT))
+
+
+def thing_of(kind: str, name: str, day: Any) -> tuple[str, str, Any]:
+    """What makes two rows of a grant the same thing delivered, whatever their quantity: kind, name and day."""
+    return kind, plain_name(name), day

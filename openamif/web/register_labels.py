@@ -118,6 +118,9 @@ NUMBER_OF_NOBODY = _(
     "This number identifies nobody: a Belgian one has eleven digits, of which the last two check the "
     "others; that of another country begins with its two letters. Correct it, or leave it open."
 )
+NAME_LEADS_TO_NOBODY = _(
+    "A name without the date of birth leads to nobody: give the date or a national number, or leave the names open."
+)
 YEAR_DIFFERS = _("The year differs from the date of birth.")
 LACKS: dict[str, Any] = {
     "birth_year": FIELDS["birth_year"],

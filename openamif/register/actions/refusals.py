@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from openamif.register.models import Event, Output
 from openamif.rules.finding import Finding
 from openamif.rules.register import errors
 
@@ -18,9 +19,37 @@ class RegisterNotLawful(Exception):
 class AlreadyCorrected(Exception):
     """Something else stands in its place already, or it did not happen: correct what stands."""
 
+    def __init__(self, recorded: Event | Output) -> None:
+        super().__init__(recorded.pk)
+        self.recorded = recorded
+
 
 class RecordedAlready(Exception):
-    """The same (participant, activity, kind and day) stands already, elsewhere: a correction would say it twice."""
+    """The same stands already, elsewhere: a correction would say it twice. ``there``: what stands.
+
+    Of events the same participant, activity, kind and day; of things delivered the same kind, name and day.
+    """
+
+    def __init__(self, there: Event | Output) -> None:
+        super().__init__(there.pk)
+        self.there = there
+
+
+class RecordedOtherwise(Exception):
+    """The same thing delivered stands already with another quantity, or its name spelled otherwise: correct that.
+
+    ``there``: what stands; ``fields``: in what it differs.
+    """
+
+    def __init__(self, there: Output, fields: Iterable[str]) -> None:
+        super().__init__(there.pk)
+        self.there, self.fields = there, tuple(fields)
+
+
+def require_standing(recorded: Event | Output, is_corrected: bool) -> None:
+    """Go on only if it happened and nothing has corrected it."""
+    if recorded.is_void or is_corrected:
+        raise AlreadyCorrected(recorded)
 
 
 def require_lawful(findings: Iterable[Finding]) -> None:

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from openamif.grants.models import Grant
-from openamif.register.facts import ACTIVITY, DESCRIPTION
+from openamif.register.facts import ACTIVITY, DESCRIPTION, OUTPUT, thing_of
 from openamif.register.models import Activity, Event, Output, Participant
 from openamif.register.queries.staging import Person, Staged
 from openamif.register.states import ASSESSMENTS
@@ -164,16 +164,17 @@ def _live(live: QuerySet[Any], *key: str) -> dict[tuple[Any, ...], Standing]:
 
 
 def _outputs(grant: Grant, staged: Staged, plan: Plan) -> None:
-    standing = Output.objects.standing().filter(grant=grant)
-    here = {
-        (output.kind, output.name, output.happened_on.isoformat()): (output.pk, output.quantity) for output in standing
-    }
-    for place, row in enumerate(staged.outputs):
-        pk, quantity = here.get(tuple(row[:-1]), (0, 0))
-        if not pk:
-            plan.outputs.append(place)
-        elif quantity != row[-1]:
+    rows = Output.objects.standing().filter(grant=grant).order_by("pk").values_list(*OUTPUT, "pk")
+    standing = [(kind, name, day.isoformat(), quantity, pk) for kind, name, day, quantity, pk in rows]
+    said = {tuple(each[:-1]) for each in standing}
+    here = {thing_of(kind, name, day): pk for kind, name, day, _quantity, pk in standing}
+    for place, (kind, name, day, quantity) in enumerate(staged.outputs):
+        if (kind, name, day, quantity) in said:
+            continue
+        if pk := here.get(thing_of(kind, name, day)):
             plan.corrected_outputs.append((place, pk))
+        else:
+            plan.outputs.append(place)
 
 
 def comparable(value: Any) -> Any:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import compress
 from typing import Any
 
-from openamif.register.facts import ACTIVITY, OUTPUT
+from openamif.register.facts import ACTIVITY, OUTPUT, thing_of
 from openamif.register.queries.forms import ANSWERS, KINDS, LEVELS
 from openamif.register.states import ANSWERS as QUESTIONS
 from openamif.register.states import ASSESSMENTS
@@ -94,7 +94,7 @@ def _take_outputs(entries: Entries, reading: Reading) -> None:
         if None in row[:-1]:
             continue
         row[-1] = 1 if row[-1] is None else row[-1]
-        first, said = seen.setdefault(tuple(row[:-1]), (number, row[-1]))
+        first, said = seen.setdefault(thing_of(*row[:-1]), (number, row[-1]))
         if first == number:
             entries.outputs.append([_written(each) for each in row])
             entries.numbers["outputs"].append(number)

@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from openamif.grants.models import Grant
 from openamif.methods.pseudonyms import Identity, codes_of
 from openamif.people.queries import Holdings
-from openamif.register.facts import EventContent
+from openamif.register.facts import EventContent, OutputContent, output_content_of, thing_of
 from openamif.register.models import Activity, Event, Output, Participant, PastDescription
 from openamif.register.queries.keys import key_ring, known_codes, numbered_subjects
 
@@ -94,6 +94,25 @@ def same_as(content: EventContent) -> QuerySet[Event]:
     """What stands of the same participant, activity, kind and day."""
     said = {"participant": content.participant_pk, "activity": content.activity_pk, "kind": content.kind}
     return Event.objects.standing().filter(**said, happened_on=content.happened_on)
+
+
+def same_thing(grant: Grant, content: OutputContent, *, but: int = 0) -> Output | None:
+    """What stands of the same kind, name and day; of several, the one that says the same.
+
+    ``but``: the key of one that is left out.
+    """
+    standing = Output.objects.standing().filter(grant=grant, kind=content.kind, happened_on=content.happened_on)
+    thing = thing_of(content.kind, content.name, content.happened_on)
+    rows = standing.exclude(pk=but).order_by("pk")
+    same = [each for each in rows if thing_of(each.kind, each.name, each.happened_on) == thing]
+    return min(same, key=lambda each: output_content_of(each) != content, default=None)
+
+
+def what_stands(recorded: Event | Output) -> Event | Output | None:
+    """What stands in its place after every correction: itself where it was never corrected; None where nothing does."""
+    while later := type(recorded).objects.filter(corrects=recorded.pk).first():
+        recorded = later
+    return None if recorded.is_void else recorded
 
 
 def outputs_by_day(grant: Grant) -> QuerySet[Output]:

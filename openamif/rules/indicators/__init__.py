@@ -6,7 +6,7 @@ The rules are ``law/<period>/counting.yaml``; ``docs/rules/indicators.md`` has w
 from openamif.rules.indicators.persons import Happening, Limits, Profile
 from openamif.rules.indicators.reading import RuleRefused, counting_rule, counting_rules, own_rule
 from openamif.rules.indicators.rule import CountingRule
-from openamif.rules.indicators.things import Project, Thing
+from openamif.rules.indicators.things import Project, Thing, plain_name
 
 __all__ = [
     "CountingRule",
@@ -19,4 +19,5 @@ __all__ = [
     "counting_rule",
     "counting_rules",
     "own_rule",
+    "plain_name",
 ]

@@ -30,6 +30,11 @@ class Project:
     intervention_field: str = ""
 
 
+def plain_name(name: str) -> str:
+    """A name without what makes no difference: capitals, and how many spaces."""
+    return " ".join(name.casefold().split())
+
+
 def number_of_things(rule: CountingRule, things: Iterable[Thing]) -> int:
     """Added up; or by name: the same name within a grant (or within all, where ``distinct`` says so) is one thing,
 
@@ -41,7 +46,7 @@ def number_of_things(rule: CountingRule, things: Iterable[Thing]) -> int:
     most: dict[tuple[int, str, str], int] = {}
     for each in counted:
         grant = each.grant if rule.distinct == "grant" else 0
-        key = (grant, each.kind, " ".join(each.name.casefold().split()))
+        key = (grant, each.kind, plain_name(each.name))
         most[key] = max(most.get(key, 0), each.quantity)
     return sum(most.values())
 

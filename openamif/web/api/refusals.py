@@ -8,9 +8,11 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from openamif.people.policy import Refused
-from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready
+from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, RecordedOtherwise
+from openamif.register.models import Event, Output
+from openamif.register.queries.found import what_stands
 from openamif.web.api.access import KeyNeeded
-from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, sentences_of
+from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, address_of_correction, sentences_of
 from openamif.web.labels import refusal_reason
 
 
@@ -58,17 +60,38 @@ def against_rules(request: HttpRequest, exception: AgainstRules | type[AgainstRu
     return JsonResponse({"detail": detail, "fields": [], "findings": found}, status=422)
 
 
-def corrected_already(request: HttpRequest, exception: AlreadyCorrected | type[AlreadyCorrected]) -> HttpResponse:
+def contradicted(detail: str, stands: Event | Output | None, fields: Sequence[str] = ()) -> HttpResponse:
+    """What stands instead, and where that is corrected."""
+    where = {"stands": stands.pk, "address": address_of_correction(stands)} if stands else {}
+    said = {"detail": detail, "fields": list(fields), "stands": None, "address": None}
+    return JsonResponse(said | where, status=409)
+
+
+def corrected_already(request: HttpRequest, exception: AlreadyCorrected) -> HttpResponse:
     """Only what stands is corrected."""
-    event = exception.args[0] if isinstance(exception, AlreadyCorrected) else ""
-    detail = _("Event %(event)s was corrected or taken back already: correct what stands now.")
-    return problem(409, detail % {"event": event})
+    recorded = exception.recorded
+    stands = what_stands(recorded)
+    if stands is None:
+        detail = _("Number %(number)s was taken back already: nothing stands in its place.")
+        return contradicted(detail % {"number": recorded.pk}, None)
+    detail = _("Number %(number)s was corrected already: number %(stands)s stands in its place. Correct that one.")
+    return contradicted(detail % {"number": recorded.pk, "stands": stands.pk}, stands)
 
 
-def recorded_already(request: HttpRequest, exception: RecordedAlready | type[RecordedAlready]) -> HttpResponse:
+def recorded_already(request: HttpRequest, exception: RecordedAlready) -> HttpResponse:
     """A correction would say the same twice."""
-    detail = _("This is recorded for this day already: take one of the two back instead.")
-    return problem(409, detail, ["happened_on"])
+    detail = _("The same is recorded for this day already, as number %(number)s: take one of the two back instead.")
+    return contradicted(detail % {"number": exception.there.pk}, exception.there, ["happened_on"])
+
+
+def recorded_otherwise(request: HttpRequest, exception: RecordedOtherwise) -> HttpResponse:
+    """The same thing would be delivered twice."""
+    detail = _(
+        "Nothing was recorded: number %(number)s stands already with the same kind, name and day, and differs in: "
+        "%(fields)s. Correct that one; what is really another thing needs a name of its own."
+    )
+    words = {"number": exception.there.pk, "fields": ", ".join(exception.fields)}
+    return contradicted(detail % words, exception.there, exception.fields)
 
 
 def not_understood(request: HttpRequest, exception: ValidationError) -> HttpResponse:
@@ -98,7 +121,8 @@ def answer_in_json(api: NinjaAPI) -> None:
     api.add_exception_handler(NotKnown, not_known)
     api.add_exception_handler(NotTaken, not_taken)
     api.add_exception_handler(AgainstRules, against_rules)
-    api.add_exception_handler(AlreadyCorrected, corrected_already)
-    api.add_exception_handler(RecordedAlready, recorded_already)
+    api.add_exception_handler(AlreadyCorrected, corrected_already)  # type: ignore[arg-type]
+    api.add_exception_handler(RecordedAlready, recorded_already)  # type: ignore[arg-type]
+    api.add_exception_handler(RecordedOtherwise, recorded_otherwise)  # type: ignore[arg-type]
     api.add_exception_handler(Refused, refused)
     api.add_exception_handler(ValidationError, not_understood)  # type: ignore[arg-type]

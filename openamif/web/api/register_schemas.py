@@ -8,6 +8,7 @@ from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from openamif.register.states import EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
+from openamif.web.api.schemas import Problem
 
 FIRST_YEAR, LAST_YEAR, MOST_EVENTS, LONGEST = 1900, 2100, 5000, 60
 Kind = StrEnum("Kind", [(kind.name, kind.name.lower()) for kind in EventKind])  # type: ignore[misc]
@@ -15,6 +16,8 @@ Said = StrEnum("Said", [(name, name) for name in (*(level.name for level in Leve
 Reference = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"^\S(.*\S)?$")]
 Reason = Annotated[str, Field(min_length=1, max_length=255, pattern=r"\S")]
 Instrument = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=255)]
+Quantity = Annotated[int, Field(ge=0, le=2_000_000_000)]
 Hours = Annotated[str, Field(pattern=r"^\d{1,4}(\.\d{1,2})?$", examples=["1.50"])]
 
 
@@ -50,7 +53,7 @@ class ActivityIn(Asked):
 
     reference: Reference
     kind: Kind = Field(examples=["language_course"])
-    title: Annotated[str, Field(min_length=1, max_length=255)]
+    title: Name
     starts_on: date
     ends_on: date | None = None
     planned_hours: Hours | None = None
@@ -104,6 +107,15 @@ class ParticipantOut(Schema):
     is_unaccompanied_minor: bool
 
 
+class ParticipantWritten(ParticipantOut):
+    """A person as she stands, and by what she can be known elsewhere."""
+
+    identified_by: Literal["number", "names", "reference"] = Field(
+        description="What of this request tells her from all others: her national number, her names with the day of "
+        "birth, or only your reference. By a reference nobody else knows her: elsewhere she counts as another person."
+    )
+
+
 class EventIn(Asked):
     """Something that happened to a person; ``value``: a level for a test, yes or no for an answer."""
 
@@ -151,27 +163,58 @@ class CorrectionIn(VoidingIn):
     instrument: Instrument = ""
 
 
-class CorrectionOut(EventOut):
-    """What stands in the place of an event; ``is_void``: nothing does, it did not happen."""
+class Correcting(Schema):
+    """What a correction adds to what now stands."""
 
-    corrects: int
-    is_void: bool
+    recorded: bool = Field(description="False: it stands as it is said already, and nothing was recorded.")
+    corrects: int | None = Field(description="The number of what it corrects; null where it corrects nothing.")
+    is_void: bool = Field(description="True: nothing stands in the place of what is corrected.")
     reason: str
+
+
+class CorrectionOut(EventOut, Correcting):
+    """What stands in the place of an event; ``is_void``: nothing does, it did not happen."""
 
 
 class OutputIn(Asked):
     """Something that was delivered; ``name``: which."""
 
     kind: OutputKind
-    name: Annotated[str, Field(min_length=1, max_length=255)]
+    name: Name = Field(description="Which. Capitals and the number of spaces make no difference.")
     happened_on: date
-    quantity: Annotated[int, Field(ge=0, le=2_000_000_000)] = 1
+    quantity: Quantity = 1
 
 
 class OutputOut(OutputIn):
     """Something delivered, as it holds now."""
 
     id: int
+
+
+class OutputRecorded(OutputOut):
+    """Something delivered, and whether it is new."""
+
+    recorded: bool = Field(description="False: it stands as it is said already, and nothing was recorded.")
+
+
+class OutputCorrectionIn(VoidingIn):
+    """What should have been said of something delivered. What is left out, or null, stays as it was."""
+
+    kind: OutputKind | None = None
+    name: Name | None = None
+    happened_on: date | None = None
+    quantity: Quantity | None = None
+
+
+class OutputCorrectionOut(OutputOut, Correcting):
+    """What stands in the place of something delivered; ``is_void``: nothing does, it was not delivered."""
+
+
+class StandsAlready(Problem):
+    """What is asked contradicts what stands: it was corrected already, or the same is recorded."""
+
+    stands: int | None = Field(description="The number of what stands; null where nothing does.")
+    address: str | None = Field(description="Where what stands is corrected.")
 
 
 class PassedOver(Schema):
@@ -181,6 +224,7 @@ class PassedOver(Schema):
     event: int = Field(description="The event that stands: correct it, if it is wrong.")
     fields: list[str] = Field(description="In what it differs.", examples=[["hours"]])
     detail: str
+    address: str = Field(description="Where the event that stands is corrected.")
 
 
 class Recorded(Schema):

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from openamif.grants.models import Grant
-from openamif.methods.names import national_number
+from openamif.methods.names import national_number, words
 from openamif.methods.pseudonyms import Identity
 from openamif.people.models import Person
 from openamif.people.policy import require
@@ -28,9 +29,9 @@ from openamif.register.actions.record_events import record_events
 from openamif.register.actions.record_output import record_output
 from openamif.register.actions.refusals import RegisterNotLawful
 from openamif.register.facts import ActivityContent, EventContent, OutputContent, PersonDescription
-from openamif.register.models import Activity, Event, Participant
+from openamif.register.models import Activity, Event, Output, Participant
 from openamif.register.queries.entries import NEITHER, offered
-from openamif.register.queries.found import told_otherwise
+from openamif.register.queries.found import same_thing, told_otherwise
 from openamif.register.queries.referring import activities_by_reference, participants_by_reference
 from openamif.register.states import EventKind
 from openamif.reports.actions.follow_register import follow_register
@@ -53,16 +54,18 @@ from openamif.web.api.register_schemas import (
     EventsIn,
     NotLawful,
     OutputIn,
-    OutputOut,
+    OutputRecorded,
     ParticipantIn,
-    ParticipantOut,
+    ParticipantWritten,
     Recorded,
+    StandsAlready,
 )
 from openamif.web.explaining import explained
-from openamif.web.register_labels import NUMBER_OF_NOBODY, YEAR_DIFFERS
+from openamif.web.register_labels import NAME_LEADS_TO_NOBODY, NUMBER_OF_NOBODY, YEAR_DIFFERS
 
-__all__ = ["AgainstRules", "NotKnown", "NotTaken", "router", "sentences_of"]
+__all__ = ["AgainstRules", "NotKnown", "NotTaken", "address_of_correction", "router", "sentences_of"]
 WRITING: dict[Any, Any] = {**READING, 422: NotLawful}
+CONTRADICTED: dict[Any, Any] = {**WRITING, 409: StandsAlready}
 Each = TypeVar("Each")
 
 
@@ -131,13 +134,14 @@ def write_activity(request: HttpRequest, id: Key, said: ActivityIn) -> dict[str,
 @fills(
     "participants",
     name="write_participant",
-    gives=ParticipantOut,
+    gives=ParticipantWritten,
     summary=gettext_noop("Enter a participant, or describe the one with this reference anew"),
 )
 def write_participant(request: HttpRequest, id: Key, said: ParticipantIn) -> dict[str, Any]:
     """Names and the national number become a pseudonym at once and are dropped.
 
-    A number that identifies nobody, or a year of birth that differs from the day, is refused with 422 and its field.
+    Refused with 422 and its field, as it would be dropped: a number that identifies nobody, a name with neither number
+    nor full day of birth, a year of birth that differs from the day.
     """
 
     def deed(grant: Grant, by: Person) -> Participant:
@@ -152,7 +156,7 @@ def write_participant(request: HttpRequest, id: Key, said: ParticipantIn) -> dic
         follow_register(grant, subjects=sorted({entered.subject_id, (there or entered).subject_id}))
         return entered
 
-    return participant_row(written(request, id, deed), own=True)
+    return participant_row(written(request, id, deed), own=True) | {"identified_by": identified_by(said)}
 
 
 @fills(
@@ -182,21 +186,40 @@ def write_events(request: HttpRequest, id: Key, said: EventsIn) -> dict[str, Any
 
 def passed_over(row: int, event: Event, fields: list[str]) -> dict[str, Any]:
     """What was not recorded, and why."""
-    words = _("Passed over: event %(event)s stands already, and differs in: %(fields)s. Correct that event instead.")
-    detail = words % {"event": event.pk, "fields": ", ".join(fields)}
-    return {"row": row + 1, "event": event.pk, "fields": fields, "detail": detail}
+    told = _("Passed over: event %(event)s stands already, and differs in: %(fields)s. Correct that event instead.")
+    detail = told % {"event": event.pk, "fields": ", ".join(fields)}
+    said = {"row": row + 1, "event": event.pk, "fields": fields, "detail": detail}
+    return said | {"address": address_of_correction(event)}
 
 
-@fills("outputs", name="write_output", gives=OutputOut, summary=gettext_noop("Record something that a grant delivered"))
+def address_of_correction(recorded: Event | Output) -> str:
+    """Where something that stands is corrected."""
+    what = "event" if isinstance(recorded, Event) else "output"
+    return reverse(f"api:grant_{what}s_correction", kwargs={"id": recorded.grant_id, what: recorded.pk})
+
+
+@fills(
+    "outputs",
+    name="write_output",
+    gives=OutputRecorded,
+    summary=gettext_noop("Record something that a grant delivered"),
+    refusals=CONTRADICTED,
+)
 def write_output(request: HttpRequest, id: Key, said: OutputIn) -> dict[str, Any]:
-    """The same thing on the same day is recorded once."""
+    """Of one kind, name and day it is the same thing, recorded once: sent again, it is answered as it stands.
 
-    def deed(grant: Grant, by: Person) -> Any:
-        output = record_output(grant, OutputContent(**said.dict() | {"kind": str(said.kind)}), by=by)
+    409: it stands already with another quantity, or its name spelled otherwise. Correct what stands; what is really
+    another thing has a name of its own.
+    """
+
+    def deed(grant: Grant, by: Person) -> dict[str, Any]:
+        content = OutputContent(**said.dict() | {"kind": str(said.kind)})
+        there = same_thing(grant, content)
+        output = record_output(grant, content, by=by)
         follow_register(grant, subjects=[])
-        return output
+        return output_row(output) | {"recorded": output != there}
 
-    return output_row(written(request, id, deed))
+    return written(request, id, deed)
 
 
 def kind_of(name: str) -> int:
@@ -208,9 +231,19 @@ def identity_in(said: ParticipantIn) -> Identity:
     """What names a person. Raises NotTaken."""
     if said.national_number and not national_number(said.national_number):
         raise NotTaken("national_number", NUMBER_OF_NOBODY)
+    if (said.surname + said.given_names).strip() and not said.national_number and not said.born_on:
+        raise NotTaken("born_on", NAME_LEADS_TO_NOBODY)
     if said.born_on and said.birth_year not in (None, said.born_on.year):
         raise NotTaken("birth_year", YEAR_DIFFERS)
     return Identity(said.national_number, said.surname, said.given_names, said.born_on)
+
+
+def identified_by(said: ParticipantIn) -> str:
+    """What of her makes a code that others may know too; of one word with a day of birth none is made."""
+    if said.national_number:
+        return "number"
+    names = len(words(said.surname)) + len(words(said.given_names))
+    return "names" if said.born_on and names > 1 else "reference"
 
 
 def description_in(said: ParticipantIn) -> PersonDescription:
@@ -255,9 +288,8 @@ def sentences_of(refusal: AgainstRules) -> list[str]:
     """One sentence a finding, with the number of the row in the request where there are several."""
     said = []
     for row, finding in refusal.refusal.rows:
-        words = explained(finding, refusal.period)
+        sentence = explained(finding, refusal.period).sentence
         said.append(
-            _("%(rule)s, row %(row)s: %(sentence)s")
-            % {"rule": finding.rule, "row": row + 1, "sentence": words.sentence}
+            _("%(rule)s, row %(row)s: %(sentence)s") % {"rule": finding.rule, "row": row + 1, "sentence": sentence}
         )
     return said

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openamif.grants.models import Grant
-from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, RegisterNotLawful
+from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, RecordedOtherwise, RegisterNotLawful
 from openamif.web.register_findings import tell
 
 Result = TypeVar("Result")
@@ -25,4 +25,10 @@ def attempted(form: forms.Form, grant: Grant, deed: Callable[[], Result]) -> Res
     except RecordedAlready:
         told = _("This is recorded for this day already: take one of the two back instead.")
         form.add_error("happened_on", told)
+    except RecordedOtherwise as refusal:
+        told = _(
+            "“%(name)s” is recorded for this day already, with the quantity %(quantity)s: correct that line, or give "
+            "this one a name of its own if it is really another."
+        )
+        form.add_error("name", told % {"name": refusal.there.name, "quantity": refusal.there.quantity})
     return None

@@ -14,8 +14,13 @@ from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.correct_output import correct_output
 from openamif.register.actions.record_events import record_events
 from openamif.register.actions.record_output import record_output
-from openamif.register.actions.refusals import AlreadyCorrected, RegisterNotLawful
-from openamif.register.facts import EventContent, OutputContent, content_of
+from openamif.register.actions.refusals import (
+    AlreadyCorrected,
+    RecordedAlready,
+    RecordedOtherwise,
+    RegisterNotLawful,
+)
+from openamif.register.facts import EventContent, OutputContent, content_of, event_content_of, output_content_of
 from openamif.register.models import Event, Extent, Output
 from openamif.register.states import EventKind, Level
 from tests.factories import register
@@ -197,6 +202,26 @@ def test_things_delivered_are_recorded_and_corrected(grant, by):
         record_output(grant, OutputContent("new_places", "House", DAY, -1), by=by)
     with pytest.raises(ReasonMissing):
         correct_output(record_output(grant, said, by=by), None, reason="", by=by)
+
+
+def test_the_same_thing_delivered_is_never_recorded_twice(grant, by):
+    house = record_output(grant, OutputContent("new_places", "House", DAY, 12), by=by)
+    for said, differs in ((("House", 10), ("quantity",)), ((" HOUSE", 12), ("name",))):
+        with pytest.raises(RecordedOtherwise) as refusal:
+            record_output(grant, OutputContent("new_places", said[0], DAY, said[1]), by=by)
+        assert (refusal.value.there, refusal.value.fields) == (house, differs)
+    flat = record_output(grant, OutputContent("new_places", "Flat", DAY, 1), by=by)
+    with pytest.raises(RecordedAlready):
+        correct_output(flat, OutputContent("new_places", "house", DAY, 1), reason="x", by=by)
+    assert list(Output.objects.order_by("pk")) == [house, flat]
+
+
+def test_a_correction_that_changes_nothing_is_not_recorded(grant, by, she, course):
+    event = register.event(she, by=by, in_activity=course)
+    house = record_output(grant, OutputContent("new_places", "House", DAY, 12), by=by)
+    assert correct_event(event, event_content_of(event), reason="x", by=by) == event
+    assert correct_output(house, output_content_of(house), reason="x", by=by) == house
+    assert (Event.objects.count(), Output.objects.count()) == (1, 1)
 
 
 def test_activities_change_with_a_trail(grant, by, she, course):

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openamif.grants.models import Grant
-from openamif.register.facts import ActivityContent, OutputContent
+from openamif.register.facts import ActivityContent, OutputContent, output_content_of
 from openamif.register.models import Activity, Output
 from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
-from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, reason_field
+from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, NOTHING_DIFFERS, reason_field
 from openamif.web.beneficiary.forms.seen import SeenForm
 from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField, WholeField
@@ -103,13 +103,20 @@ class OutputForm(forms.Form):
         output: Output | None = None,
     ) -> None:
         super().__init__(data, initial={name: getattr(output, name) for name in OF_AN_OUTPUT} if output else {})
-        self.today = today
+        self.today, self.output = today, output
         if output:
             self.fields["reason"] = reason_field()
 
     def clean_happened_on(self) -> date:
         """Not to come."""
         return not_to_come(self.cleaned_data["happened_on"], self.today)
+
+    def clean(self) -> dict[str, Any]:
+        """A correction says something else."""
+        said = super().clean() or {}
+        if self.output and not self.errors and self.content() == output_content_of(self.output):
+            raise forms.ValidationError(NOTHING_DIFFERS)
+        return said
 
     def content(self) -> OutputContent:
         """What was said, as one value."""

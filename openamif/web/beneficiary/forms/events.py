@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from openamif.register.facts import EventContent
+from openamif.register.facts import EventContent, event_content_of
 from openamif.register.models import Activity, Event
 from openamif.register.states import ANSWERS, ASSESSMENTS, PARTICIPATIONS, EventKind
 from openamif.web.day_fields import DayField, not_to_come
@@ -19,6 +19,7 @@ from openamif.web.register_labels import FIELDS, LEVELS
 
 MOST_HOURS = Decimal(9999)
 CHOOSE = _("Choose…")
+NOTHING_DIFFERS = _("Nothing differs from what stands: say what is to be otherwise, or go back.")
 
 
 class EventForm(forms.Form):
@@ -82,9 +83,17 @@ class EventForm(forms.Form):
 class CorrectionForm(EventForm):
     """What an event should have said, and why it is corrected."""
 
-    def __init__(self, *args: Any, **said: Any) -> None:
-        super().__init__(*args, **said)
+    def __init__(self, *args: Any, event: Event, **said: Any) -> None:
+        super().__init__(*args, event=event, **said)
+        self.event = event
         self.fields["reason"] = reason_field()
+
+    def clean(self) -> dict[str, Any]:
+        """Something is to be otherwise."""
+        said = super().clean() or {}
+        if not self.errors and self.content(self.event.participant_id) == event_content_of(self.event):
+            raise forms.ValidationError(NOTHING_DIFFERS)
+        return said
 
 
 class VoidForm(forms.Form):

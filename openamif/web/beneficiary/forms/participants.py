@@ -16,6 +16,7 @@ from openamif.web.day_fields import BirthdayField
 from openamif.web.number_fields import WholeField
 from openamif.web.register_labels import (
     FIELDS,
+    NAME_LEADS_TO_NOBODY,
     NATIONALITY_GROUPS,
     NUMBER_OF_NOBODY,
     SEXES,
@@ -30,9 +31,6 @@ NATIONALITY_NOT_KNOWN = pgettext_lazy("a nationality", "Not known")
 NAMING = ("national_number", "surname", "given_names", "born_on")
 YEAR_IS_ANOTHER = _("The register has %(year)s as the year of birth: correct the date, or first the description.")
 LEADS_TO_NOBODY = _("This leads to nobody: give a national number, or the names with the date of birth.")
-NAME_LEADS_TO_NOBODY = _(
-    "A name without the date of birth leads to nobody: give the date or a national number, or leave the names open."
-)
 DESCRIBING = (
     "birth_year",
     "sex",

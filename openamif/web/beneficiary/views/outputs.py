@@ -14,7 +14,7 @@ from openamif.register import policy
 from openamif.register.actions.correct_output import correct_output
 from openamif.register.actions.record_output import record_output
 from openamif.register.models import Output
-from openamif.register.queries.found import outputs_by_day, stands
+from openamif.register.queries.found import outputs_by_day, same_thing, stands
 from openamif.web.beneficiary.attempting import CORRECTED, attempted
 from openamif.web.beneficiary.following import figures_follow
 from openamif.web.beneficiary.forms.activities import OutputForm
@@ -63,14 +63,16 @@ def row_of(output: Output, *, may_fill: bool) -> dict[str, Any]:
 @guarded_by(policy.can_fill_register, of=the_grant)
 def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Something new."""
-    form = OutputForm(request.POST if request.method == "POST" else None, today=localdate())
+    form, there = OutputForm(request.POST if request.method == "POST" else None, today=localdate()), None
     if request.method == "POST" and form.is_valid():
         content, by = form.content(), reader_of(request)
+        there = same_thing(grant, content)
         if attempted(form, grant, lambda: record_output(grant, content, by=by)):
             figures_follow(grant)
-            messages.success(request, _("It is recorded."), extra_tags=request.path)
+            told = _("This was recorded already: nothing changed.") if there else _("It is recorded.")
+            messages.success(request, told, extra_tags=request.path)
             return redirect("beneficiary:outputs", pk=grant.pk)
-    context = {"form": form, "crumbs": way_to(grant, "outputs", _("Things delivered"))}
+    context = {"form": form, "there": there, "crumbs": way_to(grant, "outputs", _("Things delivered"))}
     return render(request, "beneficiary/output_enter.html", context, status=422 if form.errors else 200)
 
 
