@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from openamif.demo.narratives import ANSWER, DEVIATION, QUESTION, RETURN_REASON, VALUE_REASON, narrative
 from openamif.demo.stage import at_hour
@@ -25,7 +24,9 @@ from openamif.reports.actions.submit_report import submit_report
 from openamif.reports.actions.write_text import write_text
 from openamif.reports.models import ProgressReport
 from openamif.reports.queries.missing import examine
+from openamif.reports.queries.weighed import correction_findings
 from openamif.reports.states import AttachmentKind
+from openamif.rules.values import doubts
 
 A_DAY, A_YEAR = timedelta(days=1), timedelta(days=365)
 ONCE = 1
@@ -116,9 +117,12 @@ def _put_right(due: ReportDue, hand: Hand) -> ProgressReport:
 
 
 def with_value_put_right(report: ProgressReport, *, by: Person) -> ProgressReport:
-    """The authority accepts a little less than the largest of the values that were reported."""
-    value = report.values.order_by("-value", "pk")[0]
-    correct_value(value, corrected=max(value.value - ONCE, Decimal(0)), reason=VALUE_REASON, by=by)
+    """The authority accepts a little less than the largest of the values that were reported; never less than a part."""
+    for value in report.values.filter(value__gte=ONCE).order_by("-value", "pk"):
+        corrected = value.value - ONCE
+        if not doubts(correction_findings(value, corrected)):
+            correct_value(value, corrected=corrected, reason=VALUE_REASON, by=by)
+            break
     return report
 
 
