@@ -200,38 +200,28 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+ALIKE = frozenset(GrantContent.__dataclass_fields__) & frozenset(rules.Grant.__dataclass_fields__) - {
+    "delegated_authority"
+}
+"""What the rules know of a grant by the same name and in the same words."""
+
+
 def grant_facts(content: GrantContent, programme: Programme) -> rules.Grant:
     """What the rules need to know of a grant, and nothing more."""
     authorities = (programme.responsible_authority, content.delegated_authority)
+    alike: dict[str, Any] = {name: getattr(content, name) for name in ALIKE}
     return rules.Grant(
-        reference=content.reference,
-        title=content.title,
-        summary=content.summary,
-        objective=content.objective,
-        action=content.action,
-        procedure=content.procedure,
-        ground=content.ground,
-        justification=content.justification,
-        signed_on=content.signed_on,
-        starts_on=content.starts_on,
-        ends_on=content.ends_on,
-        ended_on=content.ended_on,
-        eligible_amount=content.eligible_amount,
-        union_amount=content.union_amount,
-        budget=content.budget,
-        targets=content.targets,
-        targets_by_sex=content.targets_by_sex,
-        location=content.location,
+        **alike,
         contact=content.contact_name or content.contact_email,
-        public_amount=content.public_amount,
-        is_vat_recoverable=content.is_vat_recoverable,
         codes={name: getattr(content, name) for name in CODE_LISTS},
-        has_investment=content.has_investment,
-        is_strategic=content.is_strategic,
-        report_months=content.report_months,
         beneficiary_is_authority=content.beneficiary in authorities,
         beneficiary_name=content.beneficiary.name,
         beneficiary_short_name=content.beneficiary.short_name,
-        procedure_reference=content.procedure_reference,
-        annex_iv_action=content.annex_iv_action,
+        delegated_authority=content.delegated_authority.name if content.delegated_authority else "",
+        signatures=_signatures(content),
     )
+
+
+def _signatures(content: GrantContent) -> dict[str, date]:
+    contracts = {f"contracts.{key}": each.signed_on for key, each in content.contracts.items()}
+    return contracts | {f"amendments.{key}": each.signed_on for key, each in content.amendments.items()}

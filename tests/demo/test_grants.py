@@ -7,6 +7,7 @@ import pytest
 from django.utils.timezone import localdate
 
 from openamif.demo import grants_2014, grants_2021
+from openamif.demo.people import FRANCOPHONE
 from openamif.demo.strand_2021 import CONTENT
 from openamif.grants.models import Amendment, BeneficialOwner, Contract, Grant, ReportDue, WorkPackage
 from openamif.grants.queries import examine_grant
@@ -44,7 +45,7 @@ def test_forty_grants_of_2014_are_played_lawfully_and_quickly():
 @pytest.mark.parametrize("day", DAYS)
 def test_the_strand_of_2021_is_played_around_any_day(day):
     programme = programmes.programme_2021(content=CONTENT).programme
-    agency = people.organisation("Agency")
+    agency = people.organisation(FRANCOPHONE)
     grants_2021.play_grants_2021(programme, delegated=agency, by=grants.manager(programme), on=day)
     played = lawful(day)
     assert len(played) == grants_2021.NUMBER

@@ -18,8 +18,10 @@ from openamif.grants.queries import (
     sums_of,
 )
 from openamif.people.queries import holdings
-from tests.factories import grants, programmes
+from openamif.people.states import RoleKind
+from tests.factories import grants, people, programmes
 from tests.factories.people import organisation
+from tests.factories.programmes import FULL_2021, programme_2021
 from tests.programmes.bare import bare_programme
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +98,16 @@ def test_programme_without_a_plan_spends_on_every_objective():
     frame = frame_of(bare_programme(period="2021-2027"))
     assert frame.objectives == {"SO1", "SO2", "SO3", "SO4", "TA"}
     assert frame.actions == {}
+    assert frame.delegated is None
+
+
+def test_a_programme_knows_the_delegated_authorities_it_names_and_those_who_hold_the_role():
+    version = programme_2021(content=FULL_2021)
+    scope, kind = version.programme.scope, RoleKind.DELEGATED_AUTHORITY
+    part = people.scope("Return", parent=scope, objectives=("SO3",))
+    people.person(kind, scope=part, of=people.organisation("Return Agency"))
+    people.person(kind, scope=people.scope("Elsewhere"), of=people.organisation("Another"))
+    assert frame_of(version.programme).delegated == {"agency": frozenset(), "return agency": frozenset({"SO3"})}
 
 
 def test_lawful_grant_has_nothing_against_it(programme):

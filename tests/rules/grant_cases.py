@@ -58,7 +58,12 @@ OWN = {
 }
 FRAMES = {
     "2014-2020": Frame(
-        "2014-2020", "BE", frozenset({"SO2.NO2", "SO3.NO1", "SO3.SA5", "TA"}), {3: "SO2.NO2", 4: "SO3.NO1"}, OWN
+        "2014-2020",
+        "BE",
+        frozenset({"SO2.NO2", "SO3.NO1", "SO3.SA5", "TA"}),
+        {3: "SO2.NO2", 4: "SO3.NO1"},
+        OWN,
+        {"flemish authority": frozenset({"SO2.NO2"}), "agency": frozenset()},
     ),
     "2021-2027": Frame("2021-2027", "BE", frozenset({"SO1", "SO2", "SO3", "SO4", "TA"})),
 }

@@ -1,11 +1,12 @@
 """Reading grants: lists with filters, one with all it says, the frame of the rules, the plan of an import."""
 
-from openamif.grants.queries.frames import Examined, examine_grant, findings_of, frame_of
+from openamif.grants.queries.frames import Examined, examine_grant, findings_of, frame_of, objectives_of
 from openamif.grants.queries.importing import Plan, plan_import
 from openamif.grants.queries.lists import (
     SORTS,
     Sought,
     beneficiaries_of,
+    bodies_to_delegate_to,
     delegated_authorities_of,
     delegated_body_of,
     grant_for,
@@ -25,6 +26,7 @@ __all__ = [
     "Plan",
     "Sought",
     "beneficiaries_of",
+    "bodies_to_delegate_to",
     "delegated_authorities_of",
     "delegated_body_of",
     "examine_grant",
@@ -35,6 +37,7 @@ __all__ = [
     "grants_seen",
     "grants_seen_by",
     "grants_with_content",
+    "objectives_of",
     "plan_import",
     "programmes_with_grants",
     "reference_is_taken",

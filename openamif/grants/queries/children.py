@@ -89,7 +89,7 @@ def children_in(reading: Reading, bodies: Bodies, *, on: date) -> Children:
                 reading.wrong("partners", row.number, "organisation", "twice", found=body.name)
             partners.append(body)
     for sheet, make in MAKERS.items():
-        _read_keyed(reading, sheet, make, children, on)
+        _read_keyed(reading, sheet, make, children)
     _read_targets_by_sex(reading, children)
     _read_owners(reading, children, on)
     return children
@@ -104,13 +104,11 @@ def body_in(reading: Reading, sheet: str, row: Row, key: str, bodies: Bodies) ->
     return body
 
 
-def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], children: Children, on: date) -> None:
+def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], children: Children) -> None:
     into: Keyed = getattr(children, sheet)
     for row in reading.rows.get(sheet, ()):
         if any(name not in row.values for name in NEEDED[sheet]):
             continue
-        if row.get("signed_on", on) > on:
-            reading.wrong(sheet, row.number, "signed_on", "still_to_come", expected=on, found=row.get("signed_on"))
         reference, key = str(row.values["reference"]).upper(), row.values[KEYS[sheet]]
         own = into[reference]
         if key in own:

@@ -4,7 +4,6 @@ Columns have the names of the fields; grants are matched by reference, organisat
 the workbook lacks leaves alone what is here, and no row on the sheet of owners leaves those of a grant alone.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -40,7 +39,6 @@ PLAIN = (
 )
 FLAGS = ("has_investment", "is_strategic", "is_state_aid", "is_de_minimis")
 REQUIRED = PLAIN[: PLAIN.index("ground")]
-CURRENCY = re.compile(r"[A-Z]{3}")
 Wrong = tuple[str, str, object]
 
 
@@ -174,7 +172,6 @@ def _content(
     reference = values["reference"] = values["reference"].upper()
     if "action" in values:
         values["action"] = int(values["action"])
-    values["currency"] = values.get("currency", "EUR").upper()
     values |= {key: row.get(key) == "yes" for key in FLAGS}
     values["is_vat_recoverable"] = {"yes": True, "no": False}.get(row.get("is_vat_recoverable", ""))
     values |= {"beneficiary": beneficiary, "delegated_authority": delegated}
@@ -201,8 +198,6 @@ def _cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:
         yield "aid_body", "no_aid", None
     if values.get("contact_email") and not _is_address(values["contact_email"]):
         yield "contact_email", "not_an_address", None
-    if not CURRENCY.fullmatch(values["currency"]):
-        yield "currency", "not_a_currency", None
 
 
 def _days_cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:

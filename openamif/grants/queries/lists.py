@@ -12,6 +12,7 @@ from openamif.people.models import Organisation
 from openamif.people.queries import Holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import Programme
+from openamif.rules.grants import Frame
 
 SORTS: Mapping[str, str] = {
     "reference": "reference",
@@ -95,6 +96,15 @@ def delegated_authorities_of(programme: Programme, held: Holdings) -> QuerySet[O
     """The delegated authorities of the grants she may see."""
     seen = Grant.objects.filter(programme=programme).visible_to(held).values("delegated_authority")
     return Organisation.objects.filter(pk__in=seen).order_by("name", "pk")
+
+
+def bodies_to_delegate_to(frame: Frame, *, and_to: Organisation | None = None) -> QuerySet[Organisation]:
+    """The delegated authorities that the programme knows, by name (all bodies where it knows none); ``and_to``: too."""
+    bodies = Organisation.objects.order_by("name", "pk")
+    if frame.delegated is None:
+        return bodies
+    known = {pk for pk, name in bodies.values_list("pk", "name") if name.casefold() in frame.delegated}
+    return bodies.filter(pk__in=known | ({and_to.pk} if and_to else set()))
 
 
 def delegated_body_of(programme: Programme, held: Holdings) -> Organisation | None:

@@ -1,5 +1,5 @@
 """The rules of a grant: reference, place in the programme, dates, the Union's share, budget, codes, targets, reports,
-location, particulars.
+location, particulars, delegated authority, signatures.
 
 Facts in, findings out, in the order of the table of rules; all are ours. ``docs/rules/grants.md`` has each with a
 worked example. ``calendar`` and ``publicity`` derive what a grant owes from its dates and amounts.
@@ -8,7 +8,7 @@ worked example. ``calendar`` and ``publicity`` derive what a grant owes from its
 from datetime import date
 
 from openamif.rules.finding import Finding, Severity
-from openamif.rules.grants import aims, calendar, identity, money, particulars, publicity
+from openamif.rules.grants import aims, calendar, identity, money, particulars, publicity, signatures
 from openamif.rules.grants.facts import Frame, Grant, OwnIndicator
 from openamif.rules.grants.table import RULES, Rule
 
@@ -32,6 +32,9 @@ def check(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
         *aims.targets_by_sex(grant, frame),
         *particulars.location(grant, frame),
         *particulars.particulars(grant, frame, on=on),
+        *particulars.currency(grant, frame, on=on),
+        *identity.delegated_authority(grant, frame),
+        *signatures.signatures(grant, frame, on=on),
     )
 
 

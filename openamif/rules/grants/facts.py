@@ -20,6 +20,8 @@ class Frame:
     """The programme: its period, country, the objectives it may spend on, and its actions by number with objective.
 
     ``actions`` is empty where the programme numbers none. ``own_indicators``: by code, beside those of the law.
+    ``delegated``: its delegated authorities by name as compared, each with the objectives of its part, none where it
+    has no part of its own; None where nothing is known of its authorities.
     """
 
     period: str
@@ -27,6 +29,7 @@ class Frame:
     objectives: frozenset[str]
     actions: Mapping[int, str] = field(default_factory=dict)
     own_indicators: Mapping[str, OwnIndicator] = field(default_factory=dict)
+    delegated: Mapping[str, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ class Grant:
     ``targets_by_sex``: by ``SO2.C2.female`` and ``SO2.C2.male``. ``location``: a code of NUTS. ``contact``: who to ask,
     empty where nobody is known. ``is_vat_recoverable``: None where it is not said. ``public_amount``: the eligible cost
     that a public contribution is given for, EUR. ``beneficiary_is_authority``: it is the responsible or the delegated
-    authority itself.
+    authority itself. ``delegated_authority``: its name, empty where there is none. ``signatures``: the days of
+    contracts and amendments by their place, ``contracts.C-1``, ``amendments.1``.
     """
 
     reference: str
@@ -71,3 +75,6 @@ class Grant:
     beneficiary_short_name: str = ""
     procedure_reference: str = ""
     annex_iv_action: str = ""
+    currency: str = "EUR"
+    delegated_authority: str = ""
+    signatures: Mapping[str, date] = field(default_factory=dict)

@@ -1,10 +1,11 @@
-"""Reference, texts, beneficiary and dates of a grant (G-01, G-02, G-03, G-05, G-06)."""
+"""Reference, texts, bodies and dates of a grant (G-01, G-02, G-03, G-05, G-06, G-16)."""
 
 import re
 from datetime import date
+from functools import partial
 
 from openamif.law import Figure, figure
-from openamif.rules.finding import Finding
+from openamif.rules.finding import Finding, Severity
 from openamif.rules.grants.facts import Frame, Grant
 from openamif.rules.grants.table import FIRST, says
 
@@ -68,6 +69,23 @@ def beneficiary(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
     """G-03: an authority is beneficiary only where it carries the grant out itself, as executing body."""
     holds = not grant.beneficiary_is_authority or grant.procedure == "executing_body"
     return (says("G-03", holds, "beneficiary", period=frame.period, variant="authority"),)
+
+
+def delegated_authority(grant: Grant, frame: Frame) -> tuple[Finding, ...]:
+    """G-16: the delegated authority is one of the programme; of a part that has the objective, as a rule.
+
+    Without anything known of the authorities of a programme, each is believed.
+    """
+    name = grant.delegated_authority
+    if not name or frame.delegated is None:
+        return ()
+    part = frame.delegated.get(name.casefold())
+    tell = partial(says, "G-16", place="delegated_authority", period=frame.period, found={"body": name})
+    if part is None:
+        return (tell(holds=False, variant="unknown"),)
+    holds = not part or grant.objective in part
+    found = {"body": name, "objective": grant.objective}
+    return (tell(holds=holds, variant="other_part", severity=Severity.WARNING, found=found),)
 
 
 def dates(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:

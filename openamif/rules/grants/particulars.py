@@ -43,6 +43,15 @@ def particulars(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
     return (contact, *_vat(grant, frame, on), within)
 
 
+def currency(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
+    """G-15: the agreement stands in a currency of a Member State on the day of signature."""
+    day = grant.signed_on or on
+    holds = any(each.code == grant.currency and each.valid(day) for each in codes("currencies", period=frame.period))
+    found = {"code": grant.currency, "day": day}
+    severity = Severity.ERROR
+    return (says("G-15", holds, "currency", period=frame.period, variant="currency", severity=severity, found=found),)
+
+
 def vat_threshold(*, period: str, on: date) -> Decimal | None:
     """The total cost, in EUR, from which on it matters whether VAT comes back; None where the law has none then."""
     if period == FIRST:

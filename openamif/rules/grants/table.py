@@ -33,6 +33,8 @@ RULES = rules_of(
         ("G-13", ERROR, "Regulation (EU) No 516/2014, Annex IV", _CPR + "Annex XVII"),
         ("G-14", ERROR, _A1, _CPR + "Annex XVII"),
         ("G-15", WARNING, _A1, _CPR + "Annex XVII"),
+        ("G-16", ERROR, _514 + "25", _CPR + "Article 71"),
+        ("G-17", ERROR, _1042 + "10", _CPR + "Annex XVII"),
     )
 )
 says = partial(finding_of, RULES)

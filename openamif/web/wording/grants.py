@@ -1,4 +1,4 @@
-"""The words for the rules of a grant: G-01 to G-15."""
+"""The words for the rules of a grant: G-01 to G-17."""
 
 from openamif.web.wording.marking import gettext_noop
 
@@ -18,6 +18,8 @@ TITLES = {
     "G-13": gettext_noop("Targets for women and men"),
     "G-14": gettext_noop("Location of the grant"),
     "G-15": gettext_noop("Particulars of Annex XVII"),
+    "G-16": gettext_noop("Delegated authority of the grant"),
+    "G-17": gettext_noop("Days of signature"),
 }
 _LENGTH = "%(found_characters)s > %(expected_characters)s"
 _OF_TEXT = gettext_noop(
@@ -220,6 +222,47 @@ SENTENCES = {
             "%(expected_amount)s. Correct one of them."
         ),
         "%(found_amount)s > %(expected_amount)s",
+    ),
+    ("G-15", "currency"): (
+        gettext_noop(
+            "“%(found_code)s” is no currency of a Member State on %(found_day)s. Choose the one in which the agreement "
+            "stands, such as EUR."
+        ),
+        "",
+    ),
+    ("G-16", "unknown"): (
+        gettext_noop(
+            "“%(found_body)s” is no delegated authority of this programme: neither the programme names it, nor does "
+            "anybody hold that role for it. Choose one of its own, or leave it empty."
+        ),
+        "",
+    ),
+    ("G-16", "other_part"): (
+        gettext_noop(
+            "%(found_objective)s is not in the part of “%(found_body)s”, so that its people do not see the grant. "
+            "Check the objective and the authority."
+        ),
+        "",
+    ),
+    ("G-17", "agreement"): (
+        gettext_noop(
+            "The agreement would be signed on %(found_day)s, a day still to come. Enter the day on which it was signed."
+        ),
+        "",
+    ),
+    ("G-17", "contract"): (
+        gettext_noop(
+            "The contract %(found_paper)s would be signed on %(found_day)s, a day still to come. Enter the "
+            "day on which it was signed, or leave the contract out until then."
+        ),
+        "",
+    ),
+    ("G-17", "amendment"): (
+        gettext_noop(
+            "Amendment %(found_paper)s would be signed on %(found_day)s, a day still to come. Enter the day "
+            "on which it was signed, or leave the amendment out until then."
+        ),
+        "",
     ),
 }
 HELD: dict[tuple[str, str], tuple[str, str]] = {}

@@ -11,7 +11,7 @@ from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.enter_grant import enter_grant
 from openamif.grants.actions.name_owners import name_owners
 from openamif.grants.actions.sign_grant import sign_grant
-from openamif.grants.facts import OwnerContent, content_of
+from openamif.grants.facts import AmendmentContent, ContractContent, OwnerContent, content_of
 from openamif.grants.models import Grant
 from openamif.grants.queries.owners import owners_of
 from openamif.people.policy import Refused
@@ -162,3 +162,29 @@ def test_owners_are_named_and_the_trail_says_how_many(programme, officer):
     assert (trail_of(grant)[0].event, trail_of(grant)[0].details["count"]) == ("owners_named", 1)
     with pytest.raises(Refused):
         name_owners(grant, [], by=person(RoleKind.AUDIT_AUTHORITY, scope=programme.scope))
+
+
+def test_nothing_is_signed_on_a_day_that_has_not_come(programme, officer):
+    later = date(2020, 6, 2)
+    with pytest.raises(GrantNotLawful) as refusal:
+        sign_grant(grants.draft(programme, by=officer), signed_on=later, by=officer, on=DAY)
+    assert "G-17" in {finding.rule for finding in refusal.value.findings}
+    contract = ContractContent(name="Rooms", party="Halls", signed_on=later, amount=Decimal(1))
+    for papers in ({"contracts": {"C-1": contract}}, {"amendments": {1: AmendmentContent(later, "Longer")}}):
+        grant = grants.signed(programme, by=officer)
+        said = replace(content_of(Grant.objects.with_content().get(pk=grant.pk)), **papers)
+        with pytest.raises(GrantNotLawful) as refusal:
+            change_grant(grant, said, revision=grant.revision, by=officer, on=DAY)
+        assert [finding.rule for finding in refusal.value.findings] == ["G-17"]
+        assert change_grant(grant, said, revision=grant.revision, by=officer, on=later).revision == grant.revision + 1
+
+
+def test_a_grant_is_delegated_to_a_body_that_the_programme_knows(programme, officer):
+    body = organisation("Integration authority")
+    draft = grants.draft(programme, by=officer, delegated_authority=body)
+    person(RoleKind.DELEGATED_AUTHORITY, scope=programme.scope)
+    with pytest.raises(GrantNotLawful) as refusal:
+        sign_grant(draft, signed_on=grants.SIGNED_ON, by=officer, on=DAY)
+    assert [finding.rule for finding in refusal.value.findings] == ["G-16"]
+    person(RoleKind.DELEGATED_AUTHORITY, scope=programme.scope, of=body)
+    assert sign_grant(draft, signed_on=grants.SIGNED_ON, by=officer, on=DAY).state == "signed"

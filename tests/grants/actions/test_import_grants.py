@@ -264,14 +264,13 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
             },
             [("Partners", 2, "organisation", "own_partner")],
         ),
-        ({"grants": [row(1, currency="EU")]}, [("Grants", 2, "currency", "not_a_currency")]),
+        ({"grants": [row(1, currency="XXX")]}, [("Grants", 2, "currency", "not_offered")]),
         (
-            {"grants": [row(1, ends_on=date(2018, 1, 1), union_amount=200001, contact_email="nobody", currency="EU")]},
+            {"grants": [row(1, ends_on=date(2018, 1, 1), union_amount=200001, contact_email="nobody")]},
             [
                 ("Grants", 2, "ends_on", "ends_before_start"),
                 ("Grants", 2, "union_amount", "above_cost"),
                 ("Grants", 2, "contact_email", "not_an_address"),
-                ("Grants", 2, "currency", "not_a_currency"),
             ],
         ),
         ({"grants": [row(1, report_months=0)]}, [("Grants", 2, "report_months", "out_of_range")]),
@@ -279,10 +278,6 @@ OWNER = {"reference": "BE/2019/PR/0001", "surname": "Owner"}
         ({"grants": [row(1, signed_on=date(2021, 3, 2))]}, [("Grants", 2, "signed_on", "still_to_come")]),
         ({"grants": [row(1, applied_on=date(2021, 3, 2))]}, [("Grants", 2, "applied_on", "still_to_come")]),
         ({"grants": [row(1, ended_on=date(2021, 3, 2))]}, [("Grants", 2, "ended_on", "still_to_come")]),
-        (
-            {"grants": [row(1)], "amendments": [{**FURTHER["amendments"][0], "signed_on": date(2021, 3, 2)}]},
-            [("Amendments", 2, "signed_on", "still_to_come")],
-        ),
         (
             {"grants": [row(1)], "owners": [{**OWNER, "born_on": date(2021, 3, 2)}]},
             [("Beneficial owners", 2, "born_on", "still_to_come")],

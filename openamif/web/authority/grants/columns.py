@@ -67,7 +67,7 @@ OF_A_GRANT = (
     ("partnership_part", "choice"),
     ("reimbursement", "choice"),
     ("is_vat_recoverable", "choice"),
-    ("currency", "text"),
+    ("currency", "choice"),
     ("public_amount", "amount"),
 )
 REQUIRED = {
@@ -75,7 +75,7 @@ REQUIRED = {
     *("eligible_amount", "union_amount"),
 }
 LONGEST = {
-    **{"reference": 40, "title": 255, "summary": 2000, "procedure_reference": 50, "currency": 3},
+    **{"reference": 40, "title": 255, "summary": 2000, "procedure_reference": 50},
     **{"contact_name": 150, "contact_email": 254, "contact_phone": 40, "issued_by": 255, "aid_body": 255},
 }
 LEAST = {"report_months": 1}
@@ -107,6 +107,7 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
         "location": lambda: coded(codes("nuts", period=programme.period)),
         "partnership_part": lambda: chosen(PARTNERSHIP_PARTS),
         "reimbursement": lambda: chosen(REIMBURSEMENTS),
+        "currency": lambda: coded(codes("currencies", period=programme.period)),
         **dict.fromkeys((*FLAGS, "is_vat_recoverable"), lambda: chosen(YES_NO)),
     }
     if not places_of(programme.country, programme.period):

@@ -20,6 +20,7 @@ from openamif.web.official import country_name
 from openamif.workbooks import CellError, NotAWorkbook, Reading
 
 FEW, A_PAIR = 6, 2
+SIGNED_SHEETS = ("contracts", "amendments")
 
 
 def said_of(value: object) -> str:
@@ -117,6 +118,9 @@ def _place_of(finding: Finding, reference: str, row: int, plan: Plan) -> tuple[s
             return "grants", row, ["reference"]
         sexes = [sex for sex in SEXES if sex in line.values] if finding.rule == "G-13" else []
         return "targets", line.number, sexes or ["indicator"]
+    if head in SIGNED_SHEETS:
+        paper = plan.rows.get((head, reference, int(rest) if head == "amendments" else rest))
+        return (head, paper.number, ["signed_on"]) if paper else ("grants", row, ["reference"])
     if head == "budget":
         said = plan.rows["grants", reference, ""].values
         return "grants", row, [each for each in COST_CATEGORIES if each in said] or ["eligible_amount"]

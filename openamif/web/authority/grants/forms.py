@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import organisations_found
 from openamif.grants.facts import SEXES, GrantContent
+from openamif.grants.queries import bodies_to_delegate_to
 from openamif.law import codes
 from openamif.people.models import Organisation
 from openamif.programmes.models import Programme
@@ -18,7 +19,7 @@ from openamif.rules.grants import Frame
 from openamif.rules.grants.aims import CODE_LISTS
 from openamif.rules.grants.identity import example_reference
 from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
-from openamif.sfc import numbers
+from openamif.web.authority.grants.initial import initial_of, number_in
 from openamif.web.authority.grants.labels import (
     COST_CATEGORIES,
     FIELDS,
@@ -27,7 +28,14 @@ from openamif.web.authority.grants.labels import (
     code_label,
     vat_words,
 )
-from openamif.web.authority.grants.particulars_form import AID, CodeField, ParticularsForm, amount, annex_iv_field
+from openamif.web.authority.grants.particulars_form import (
+    AID,
+    CodeField,
+    ParticularsForm,
+    amount,
+    annex_iv_field,
+    currencies,
+)
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.day_fields import DayField, PastField
@@ -48,7 +56,7 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Further on the money"), ("public_amount", "is_vat_recoverable", "currency")),
 )
 TARGET = re.compile(r"(\S+)\s+([\d\s.,]+)(?:\(([\d\s.,]*)/([\d\s.,]*)\))?\s*")
-BEYOND_TARGETS, LONGEST_TITLE = Decimal(10) ** 12, 255
+LONGEST_TITLE = 255
 WORK_PACKAGE = re.compile(r"(\d{1,3})[.:)]?\s+(\S.*)")
 
 
@@ -85,6 +93,9 @@ class GrantForm(ParticularsForm):
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=pgettext_lazy("an authority or an action", "None"),
+        error_messages={
+            "invalid_choice": _("This body is no delegated authority of the programme. Choose one of its own, or none.")
+        },
     )
     objective = forms.ChoiceField(label=FIELDS["objective"])
     action = forms.TypedChoiceField(label=FIELDS["action"], required=False, coerce=int, empty_value=None)
@@ -135,16 +146,9 @@ class GrantForm(ParticularsForm):
         """``content``: of a grant that is here; of a new one, ``delegated``: which authority is to look after it."""
         super().__init__(data, initial=initial_of(content) if content else {"delegated_authority": delegated})
         period = programme.period
-        for name in ("beneficiary", "partners", "delegated_authority"):
-            self.fields[name].queryset = organisations_found("")  # type: ignore[attr-defined]
-        chosen = {body.pk for body in content.partners} if content else set()
-        bodies = [(body.pk, body.name) for body in organisations_found("")]
-        self.choose("partners", sorted(bodies, key=lambda body: body[0] not in chosen))
-        objectives = [(code, code_label("objectives", code, period)) for code in sorted(frame.objectives)]
-        self.choose("objective", [("", _("Choose…")), *objectives])
-        self.choose("ground", [(key, GROUNDS[key]) for key in LAWFUL_GROUNDS[period]])
-        actions = [(number, f"{number} ({objective})") for number, objective in frame.actions.items()]
-        self.choose("action", [("", pgettext_lazy("an authority or an action", "None")), *actions])
+        self.offer_bodies(frame, content)
+        self.offer_places(programme, frame)
+        self.choose("currency", currencies(period, content.currency if content else ""))
         self.fields["reference"].help_text = gettext("For example %(example)s") % {"example": example_reference(frame)}
         self.fields["is_vat_recoverable"].help_text = vat_words(period)
         if period != "2014-2020":
@@ -154,13 +158,32 @@ class GrantForm(ParticularsForm):
             self.fields["annex_iv_action"] = annex_iv_field(period)
         for name in COST_CATEGORIES:
             self.fields[name] = amount(name)
-        if places := places_of(programme.country, period):
-            self.fields["location"] = forms.ChoiceField(
-                label=FIELDS["location"], choices=[("", _("Choose…")), *places], required=False
-            )
         self.programme, self.before = programme, content
         self.know_indicators(frame)
         self.order_fields(name for _title, names in SECTIONS for name in names)
+
+    def offer_bodies(self, frame: Frame, content: GrantContent | None) -> None:
+        """Partners that it has come first; it is delegated to an authority of the programme, or to the one it has."""
+        every = organisations_found("")
+        for name in ("beneficiary", "partners"):
+            self.fields[name].queryset = every  # type: ignore[attr-defined]
+        chosen = {body.pk for body in content.partners} if content else set()
+        bodies = [(body.pk, body.name) for body in every]
+        self.choose("partners", sorted(bodies, key=lambda body: body[0] not in chosen))
+        known = bodies_to_delegate_to(frame, and_to=content.delegated_authority if content else None)
+        self.fields["delegated_authority"].queryset = known  # type: ignore[attr-defined]
+
+    def offer_places(self, programme: Programme, frame: Frame) -> None:
+        """Objectives, actions and grounds of the programme; places of its country where the law lists them."""
+        period, nothing = programme.period, ("", _("Choose…"))
+        objectives = [(code, code_label("objectives", code, period)) for code in sorted(frame.objectives)]
+        self.choose("objective", [nothing, *objectives])
+        self.choose("ground", [(key, GROUNDS[key]) for key in LAWFUL_GROUNDS[period]])
+        actions = [(number, f"{number} ({objective})") for number, objective in frame.actions.items()]
+        self.choose("action", [("", pgettext_lazy("an authority or an action", "None")), *actions])
+        if places := places_of(programme.country, period):
+            offered = [nothing, *places]
+            self.fields["location"] = forms.ChoiceField(label=FIELDS["location"], choices=offered, required=False)
 
     def clean_third_country(self) -> str:
         """A country that is one."""
@@ -267,29 +290,3 @@ class GrantForm(ParticularsForm):
             budget={name: value for name, value in budget.items() if value},
             targets_by_sex=self.by_sex,
         )
-
-
-def initial_of(content: GrantContent) -> dict[str, Any]:
-    """What the form shows of a grant that is here."""
-    shown = content.columns() | content.particulars() | dict(content.budget)
-    shown["partners"] = [partner.pk for partner in content.partners]
-    shown["targets"] = "\n".join(target_line(content, code) for code in content.targets)
-    shown["work_packages"] = "\n".join(f"{number} {title}" for number, title in content.work_packages.items())
-    return shown
-
-
-def target_line(content: GrantContent, code: str) -> str:
-    """An indicator with its target, and women and men where they are known."""
-    written = f"{code} {content.targets[code].normalize():f}"
-    parts = [content.targets_by_sex.get(f"{code}.{sex}") for sex in SEXES]
-    if parts == [None, None]:
-        return written
-    return f"{written} ({'/'.join('' if each is None else f'{each.normalize():f}' for each in parts)})"
-
-
-def number_in(text: str | None) -> Decimal | None:
-    """A number as people write it, read as amounts are; None for nothing. Raises ValueError for what is none."""
-    number = numbers.amount(text or "")
-    if number is not None and number >= BEYOND_TARGETS:
-        raise ValueError(text)
-    return number

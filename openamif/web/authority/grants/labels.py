@@ -152,7 +152,6 @@ CELL_ERRORS: dict[str, Promise] = {
     "owner_incomplete": _("Enter surname and date of birth, or the reference in the register of owners."),
     "no_aid": _("A body is named for the aid, but neither State aid nor de minimis aid is said."),
     "not_an_address": _("“%(found)s” is no e-mail address."),
-    "not_a_currency": _("“%(found)s” is no currency: write its three letters, such as EUR."),
     "still_to_come": _("%(found)s is still to come. Write a day up to today (%(expected)s), or leave it empty."),
     "goes_back": _("The grant has come further already (%(expected)s): a signature or an end is not undone from here."),
 }

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from openamif.grants.models import Grant
-from openamif.grants.queries import SORTS, Sought, beneficiaries_of, delegated_authorities_of, frame_of
+from openamif.grants.queries import SORTS, Sought, beneficiaries_of, delegated_authorities_of, objectives_of
 from openamif.people.queries import Holdings
 from openamif.programmes.models import Programme
 from openamif.web.authority.grants.labels import FIELDS, code_label
@@ -45,7 +45,7 @@ class SoughtForm(forms.Form):
     def __init__(self, data: QueryDict, programme: Programme, held: Holdings) -> None:
         super().__init__(data)
         every = [("", _("All"))]
-        objectives = sorted(frame_of(programme).objectives)
+        objectives = sorted(objectives_of(programme))
         self.choose(
             "objective", every + [(code, code_label("objectives", code, programme.period)) for code in objectives]
         )

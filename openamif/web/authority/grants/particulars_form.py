@@ -7,20 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.law import codes
 from openamif.web.authority.forms.fields import AmountField
-from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS, annex_iv_label
+from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS, annex_iv_label, code_label
 
 NEVER_NEGATIVE = {"negative": _("“%(found)s” is negative.")}
 AID = ("is_state_aid", "is_de_minimis")
 SAID = {"": None, "yes": True, "no": False, True: True, False: False, None: None}
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
 
 
 def amount(name: str, *, required: bool = False) -> AmountField:
@@ -40,6 +31,12 @@ def annex_iv_field(period: str) -> forms.ChoiceField:
         label=FIELDS["annex_iv_action"], choices=[("", _("None")), *actions], required=False,
         help_text=_("Only with the ground “Action of Annex IV”."),
     )  # fmt: skip
+
+
+def currencies(period: str, standing: str) -> list[tuple[str, str]]:
+    """Those of the Member States; the one that stands, too, whatever it is."""
+    offered = {each.code: code_label("currencies", each.code, period) for each in codes("currencies", period=period)}
+    return [*offered.items(), *([(standing, standing)] if standing and standing not in offered else [])]
 
 
 def flag(name: str) -> forms.BooleanField:
@@ -76,9 +73,9 @@ class ParticularsForm(forms.Form):
         label=FIELDS["is_vat_recoverable"], coerce=SAID.get, empty_value=None, required=False,
         choices=[("", _("Not said")), ("yes", _("yes")), ("no", _("no"))],
     )  # fmt: skip
-    currency = CodeField(
-        r"^[A-Z]{3}$", label=FIELDS["currency"], initial="EUR", required=False,
-        error_messages={"invalid": _("“%(value)s” is no currency: write its three letters, such as EUR.")},
+    currency = forms.ChoiceField(
+        label=FIELDS["currency"], initial="EUR", required=False, help_text=_("In which the agreement stands."),
+        error_messages={"invalid_choice": _("“%(value)s” is no currency of a Member State. Choose one, such as EUR.")},
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

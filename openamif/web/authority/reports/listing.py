@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from openamif.grants.models import ReportDue
-from openamif.grants.queries import delegated_authorities_of, frame_of
+from openamif.grants.queries import delegated_authorities_of, objectives_of
 from openamif.people.queries import Holdings
 from openamif.programmes.models import Programme
 from openamif.reports.models import ProgressReport
@@ -57,7 +57,7 @@ class SoughtForm(forms.Form):
     def __init__(self, data: QueryDict, programme: Programme, held: Holdings) -> None:
         super().__init__(data)
         every = [("", _("All"))]
-        objectives = sorted(frame_of(programme).objectives)
+        objectives = sorted(objectives_of(programme))
         labelled = [(code, code_label("objectives", code, programme.period)) for code in objectives]
         self.fields["objective"].choices = every + labelled  # type: ignore[attr-defined]
         delegated = [(body.pk, body.name) for body in delegated_authorities_of(programme, held)]

@@ -19,7 +19,7 @@ from openamif.reports.queries.tallies import are_stale
 from openamif.web.authority.grants.labels import CELL_ERRORS, FILE_REFUSALS
 from openamif.web.authority.grants.workbook import grant_form
 from openamif.workbooks import read
-from tests.factories import grants
+from tests.factories import grants, people
 from tests.grants.workbooks import filled, row
 from tests.house.tree import APPLICATION
 from tests.programmes.bare import bare_programme
@@ -86,7 +86,40 @@ def test_a_draft_that_is_not_right_yet_holds_up_no_other_grant(desk, officer, at
 def test_empty_template_changes_nothing(desk, officer, at):
     page = uploaded(officer, at, officer.get(at("grants_template")).content)
     assert (page.status_code, page.context["error_count"]) == (200, 0)
-    assert "there is nothing to import" in page.content.decode()
+    assert "No grant stands in this file" in page.content.decode()
+    assert "here already" not in page.content.decode()
+
+
+def test_a_body_that_is_no_delegated_authority_of_the_programme_is_told_at_its_cell(desk, officer, at):
+    people.organisation("Print shop")
+    page = uploaded(officer, at, workbook(desk, grants=[row(11, delegated_authority="Print shop")]))
+    (told,) = page.context["errors"]
+    assert (page.status_code, told.row, told.heading) == (422, 2, "Delegated authority")
+    assert "“Print shop” is no delegated authority of this programme" in told.sentence
+
+
+def test_a_currency_is_one_of_a_member_state(desk, officer, at):
+    page = uploaded(officer, at, workbook(desk, grants=[row(11, currency="XXX"), row(12, currency="czk")]))
+    (told,) = page.context["errors"]
+    assert (told.row, told.heading) == (2, "Currency")
+    assert told.sentence.startswith("“XXX” is none of the values offered: EUR euro")
+
+
+def test_papers_signed_on_a_day_to_come_are_told_at_their_rows(desk, officer, at):
+    of, later = "BE/2019/PR/0011", date(2099, 1, 1)
+    page = uploaded(officer, at, workbook(
+        desk, grants=[row(11), row(12, signed_on=later)],
+        contracts=[{"reference": of, "contract": "C-1", "contract_name": "Rooms", "party": "Halls", "signed_on": later,
+                    "amount": 60000}],
+        amendments=[{"reference": of, "number": 1, "signed_on": later, "what": "Half a year longer"}],
+    ))  # fmt: skip
+    told = [(each.sheet, each.row, each.column, each.heading) for each in page.context["errors"]]
+    assert told == [
+        ("Grants", 3, "K", "Signed on"),
+        ("Amendments", 2, "C", "Signed on"),
+        ("Contracts", 2, "G", "Signed on"),
+    ]
+    assert "contract C-1 would be signed on 1\u00a0January\u00a02099" in page.context["errors"][2].sentence
 
 
 def test_from_dry_run_to_grants_and_back_with_the_same_file(desk, officer, at):

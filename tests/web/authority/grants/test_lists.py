@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from openamif.people.states import RoleKind
 from tests.factories import grants, people, programmes
 
-LIST_QUERIES = 15
+LIST_QUERIES = 13
 
 
 @pytest.fixture

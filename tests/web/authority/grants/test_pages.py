@@ -25,7 +25,7 @@ from openamif.web.components.shapes import Link
 from tests.factories import grants, people, register, registers
 from tests.web.authority.reading import words
 
-PAGE_QUERIES = 26
+PAGE_QUERIES = 28
 
 
 def form_of(page) -> dict:
@@ -119,18 +119,38 @@ def test_grant_is_entered_by_hand(desk, officer, at):
 
 
 def test_codes_are_taken_in_small_letters(desk, officer, at):
-    changed = {"targets": "so2.c2 250", "third_country": "ma", "currency": "eur"}
+    changed = {"targets": "so2.c2 250", "third_country": "ma"}
     assert officer.post(at("grant_edit"), form_of(officer.get(at("grant_edit"))) | changed).status_code == 302
     grant = Grant.objects.get(pk=desk.grant.pk)
-    assert (grant.third_country, grant.particulars.currency) == ("MA", "EUR")
+    assert grant.third_country == "MA"
     assert [each.indicator for each in grant.targets.all()] == ["SO2.C2"]
 
 
 def test_a_code_that_is_none_is_told_with_what_is_expected(desk, officer, at):
-    sent = form_of(officer.get(at("grant_edit"))) | {"third_country": "1x", "currency": "euro"}
+    sent = form_of(officer.get(at("grant_edit"))) | {"third_country": "1x", "currency": "XXX"}
     said = words(officer.post(at("grant_edit"), sent))
     assert "“1X” is no code of a country: write its two letters, such as MA." in said
-    assert "“EURO” is no currency: write its three letters, such as EUR." in said
+    assert "“XXX” is no currency of a Member State. Choose one, such as EUR." in said
+
+
+def test_a_body_that_is_no_delegated_authority_is_neither_offered_nor_taken(desk, officer, at):
+    page = officer.get(at("grant_edit"))
+    assert [str(label) for _key, label in page.context["form"].fields["delegated_authority"].choices][1:] == [
+        "Flemish authority"
+    ]
+    sent = form_of(page) | {"delegated_authority": desk.grant.beneficiary_id}
+    assert "is no delegated authority of the programme" in words(officer.post(at("grant_edit"), sent))
+
+
+def test_what_stands_of_a_grant_stays_to_be_chosen(desk, officer, at):
+    odd = people.organisation("Long gone")
+    Grant.objects.filter(pk=desk.grant.pk).update(delegated_authority=odd)
+    desk.grant.particulars.__class__.objects.filter(grant=desk.grant).update(currency="CHF")
+    form = officer.get(at("grant_edit")).context["form"]
+    assert (form["delegated_authority"].value(), form["currency"].value()) == (odd.pk, "CHF")
+    assert "CHF" in dict(form.fields["currency"].choices)
+    page = officer.post(at("grant_edit"), form_of(officer.get(at("grant_edit"))) | {"title": "Another title"})
+    assert {each.code for each in page.context["stopped"]} == {"G-15", "G-16"}
 
 
 def test_form_says_what_is_wrong(desk, officer, at):
@@ -231,6 +251,7 @@ def test_the_figures_of_a_part_follow_a_grant_that_is_given_to_another_authority
     registers.event(registers.participant(desk.grant), EventKind.LANGUAGE_COURSE)
     count_tallies(desk.programme)
     other = people.organisation("Another authority")
+    people.person(RoleKind.DELEGATED_AUTHORITY, scope=desk.programme.scope, of=other)
     sent = form_of(officer.get(at("grant_edit"))) | {"delegated_authority": other.pk}
     assert officer.post(at("grant_edit"), sent).status_code == 302
     counted = Tally.objects.filter(indicator="SO2.C2", authority__isnull=False)

@@ -27,7 +27,7 @@ from tests.factories import grants, register, reports
 from tests.factories.people import person, role
 from tests.programmes.bare import bare_programme
 
-LIST_QUERIES = 16
+LIST_QUERIES = 14
 PAGE_QUERIES = 50
 
 
