@@ -71,7 +71,7 @@ class TrailEnd(models.Model):
 
 
 class Document(models.Model):
-    """A file as it came, under its checksum."""
+    """A file as it came, under its checksum; once it is erased, its name, size and checksum alone."""
 
     name = models.CharField(max_length=255)
     content_type = models.CharField(max_length=100)
@@ -80,6 +80,7 @@ class Document(models.Model):
     file = models.FileField(upload_to="%Y/%m/", max_length=255)
     kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     kept_at = models.DateTimeField(auto_now_add=True)
+    erased_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]

@@ -129,7 +129,9 @@ def chain_state() -> ChainState:
 
 
 def file_is_intact(document: Document) -> bool:
-    """Whether the stored bytes are there and still have the checksum they came with."""
+    """Whether the stored bytes are there and still have the checksum they came with; if erased, are gone."""
+    if document.erased_at is not None:
+        return not document.file.storage.exists(str(document.file.name))
     try:
         with document.file.open("rb") as stored:
             return hashlib.file_digest(stored, "sha256").hexdigest() == document.sha256

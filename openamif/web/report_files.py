@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from openamif.reports.models import ProgressReport, ReportAttachment, ReportSubmission
 from openamif.web.exports.pdf import report_receipt
@@ -26,7 +27,8 @@ def attachments_of(report: ProgressReport, url_of: UrlOf, *, removal_of: UrlOf =
     return [
         {
             "name": each.document.name,
-            "url": url_of(each),
+            "url": "" if each.document.erased_at else url_of(each),
+            "erased_at": each.document.erased_at,
             "kind": ATTACHMENT_KINDS[each.kind],
             "caption": each.caption,
             "size": each.document.size,
@@ -38,8 +40,10 @@ def attachments_of(report: ProgressReport, url_of: UrlOf, *, removal_of: UrlOf =
 
 
 def download(_request: HttpRequest, attachment: ReportAttachment) -> HttpResponse:
-    """To be saved, never shown by the browser: it comes from outside."""
+    """To be saved, never shown by the browser: it comes from outside. Raises Http404 for one that was erased."""
     document = attachment.document
+    if document.erased_at:
+        raise Http404(_("This file was erased: the retention period of the grant is over."))
     headers = NOSNIFF | {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(document.name)}"}
     with document.file.open("rb") as kept:
         return HttpResponse(kept.read(), content_type=document.content_type, headers=headers)

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from openamif.grants.actions.erase_persons import NotDue
 from openamif.people.policy import Refused
 from openamif.record.queries import chain_state
-from openamif.register.actions.erase_register import NotDue, erase_register
+from openamif.register.actions.erase_register import erase_register
 from openamif.register.models import Erasure, Event, Participant, Subject
 from openamif.register.states import EventKind
 from openamif.reports import policy

@@ -5,14 +5,10 @@ from datetime import date
 from django.db import models, transaction
 from django.db.models import QuerySet
 
+from openamif.grants.actions.erase_persons import require_due
 from openamif.grants.models import Grant
 from openamif.record.actions.append_trail import append_trail
 from openamif.register.models import Erasure, Event, Extent, Participant, PastDescription, Subject
-from openamif.register.queries.retention import due_on
-
-
-class NotDue(Exception):
-    """The retention period is not over yet."""
 
 
 @transaction.atomic
@@ -23,9 +19,7 @@ def erase_register(grant: Grant, *, on: date, paid_on: date | None = None) -> Er
     nobody and stay. ``paid_on``: the day of the last payment, where it is known.
     """
     grant = Grant.objects.locked(grant.pk)
-    day = due_on(grant, on=on, paid_on=paid_on)
-    if day > on:
-        raise NotDue(day)
+    day = require_due(grant, on=on, paid_on=paid_on)
     events, participants = Event.objects.filter(grant=grant), Participant.objects.filter(grant=grant)
     counts = {"participants": participants.count(), "events": events.count()}
     erasure = Erasure.objects.create(grant=grant, due_on=day, **counts)

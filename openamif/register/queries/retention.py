@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from openamif.grants.models import Grant
+from openamif.grants.queries.retention import due_on
 from openamif.register.models import Erasure, Extent
-from openamif.rules.register import retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,6 @@ class Due:
     due_on: date
     participants: int
     events: int
-
-
-def due_on(grant: Grant, *, on: date, paid_on: date | None = None) -> date:
-    """The first day on which the register may be erased. ``paid_on``: of the last payment, where it is known."""
-    return retention.erased_from(grant.programme.period, paid_on=paid_on, on=on)
 
 
 def registers_due(on: date) -> Iterator[Due]:

@@ -22,5 +22,6 @@ def run(arguments: argparse.Namespace) -> int:
     checked, damaged = importlib.import_module("openamif.record.queries").documents_checked()
     print(f"{checked} documents checked")
     for document in damaged:
-        print(f"document {document.pk}, {document.name}: not as it came", file=sys.stderr)
+        wrong = "erased, and its file is still there" if document.erased_at else "not as it came"
+        print(f"document {document.pk}, {document.name}: {wrong}", file=sys.stderr)
     return 1 if damaged else 0

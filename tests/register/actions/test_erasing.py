@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 
+from openamif.grants.actions.erase_persons import NotDue
 from openamif.methods.pseudonyms import Identity
 from openamif.people.policy import Refused
 from openamif.record.queries import chain_state, trail_of
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.describe_participant import describe_participant
-from openamif.register.actions.erase_register import NotDue, erase_register
+from openamif.register.actions.erase_register import erase_register
 from openamif.register.actions.record_events import record_events
 from openamif.register.facts import PersonDescription
 from openamif.register.models import Activity, Event, Participant, PastDescription, Pseudonym, Subject
