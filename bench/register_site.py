@@ -58,7 +58,7 @@ class Desk:
 
     def store(self, upload: RegisterImport) -> RegisterImport:
         """Confirmed and stored."""
-        assert upload.result.get("error_count") == 0, upload.result["errors"][:TOLD]
+        assert upload.result.get("error_count") == 0, upload.cells["errors"][:TOLD]
         return store_import(confirm_import(upload, by=self.filler)).upload
 
     def held(self) -> dict[str, float]:

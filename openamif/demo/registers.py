@@ -177,7 +177,7 @@ def _store(grant: Grant, lines: list[Line], form: Form, *, by: Person) -> None:
     table.writerows(lines)
     upload = keep_file(grant, written.getvalue().encode(), name=f"{slug_of(grant)}.csv", by=by)
     upload = read_file(upload, form=form)
-    if upload.state != ImportState.READ or upload.result.get("errors"):
+    if upload.state != ImportState.READ or upload.result.get("error_count"):
         raise ValueError(f"the play is not lawful: {grant.reference} {upload.result}")
     store_import(confirm_import(upload, by=by))
 

@@ -108,6 +108,20 @@ def codes_of(identity: Identity, *, local: str, keys: Sequence[bytes]) -> Codes:
     return Codebook(keys).codes_of(identity, local=local)
 
 
+def what_is_lost(identity: Identity) -> str:
+    """What of it would be dropped without a code that leads to her, ``""`` where nothing is.
+
+    ``name_without_day``: a name, and no day of birth. ``one_name``: a day of birth with a single name.
+    ``day_without_name``: a day of birth alone. With a national number that identifies her, nothing is lost.
+    """
+    if national_number(identity.national_number):
+        return ""
+    names = len(words(identity.surname)) + len(words(identity.given_names))
+    if identity.born_on is None:
+        return "name_without_day" if names else ""
+    return ("day_without_name", "one_name", "")[min(names, 2)]
+
+
 def passed_on(code: str, key: bytes) -> str:
     """The code under one more key, as long as it was."""
     return hmac.digest(key, bytes.fromhex(code), "sha256").hex()[: len(code)]

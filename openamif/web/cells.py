@@ -48,17 +48,32 @@ COMMON_ERRORS: dict[str, Promise] = {
 }
 
 
+PLACE = (_("Sheet"), "text", 20), (_("Row"), "count", 8), (_("Column"), "text", 10), (_("Heading"), "text", 30)
+
+
 def errors_file(form: str, errors: Sequence[Told]) -> HttpResponse:
     """Everything that is wrong with a file, a line each, to take away. Raises Http404 for a form that there is not."""
-    headings = [
-        (gettext("Sheet"), "text", 20),
-        (gettext("Row"), "count", 8),
-        (gettext("Column"), "text", 10),
-        (gettext("Heading"), "text", 30),
-        (gettext("What is wrong"), "text", 90),
-    ]
-    lines = [(each.sheet, each.row, each.column, each.heading, each.sentence) for each in errors]
+    headings = [*placed(), (gettext("What is wrong"), "text", 90)]
+    lines = [(*place_of(each), each.sentence) for each in errors]
     return list_file(form, title=gettext("What is wrong"), stem=gettext("errors"), headings=headings, lines=lines)
+
+
+def found_file(form: str, errors: Sequence[Told], warnings: Sequence[Told]) -> HttpResponse:
+    """The same with what is only worth a look, after the errors; a column says which is which."""
+    headings = [*placed(), (gettext("Kind"), "text", 16), (gettext("What was found"), "text", 90)]
+    lines = [(*place_of(each), gettext("Error"), each.sentence) for each in errors]
+    lines += [(*place_of(each), gettext("To look at"), each.sentence) for each in warnings]
+    return list_file(form, title=gettext("What was found"), stem=gettext("errors"), headings=headings, lines=lines)
+
+
+def placed() -> list[tuple[str, str, int]]:
+    """The headings that say where something stands."""
+    return [(str(words), kind, width) for words, kind, width in PLACE]
+
+
+def place_of(each: Told) -> tuple[str, int, str, str]:
+    """Under these headings."""
+    return each.sheet, each.row, each.column, each.heading
 
 
 def left_out(number: int, kept: int) -> str:

@@ -3,7 +3,7 @@
 Pure: labels come in as texts (or what turns into one), errors go out as codes with figures; the door words them.
 """
 
-from openamif.workbooks.columns import Choice, Column, Form, Sheet
+from openamif.workbooks.columns import MOST_TAKEN_AWAY, Choice, Column, Form, Sheet
 from openamif.workbooks.reading import read, read_any
 from openamif.workbooks.results import CellError, Heading, Reading, Row, Table
 from openamif.workbooks.safety import LARGEST, LONG, LONG_ROWS, Limits, NotAWorkbook
@@ -19,6 +19,7 @@ __all__ = [
     "LAST_YEAR",
     "LONG",
     "LONG_ROWS",
+    "MOST_TAKEN_AWAY",
     "CellError",
     "Choice",
     "Column",

@@ -7,6 +7,8 @@ from decimal import Decimal
 from openamif.workbooks.safety import USUAL, Limits
 
 MOST_ERRORS = 500
+MOST_TAKEN_AWAY = 10_000
+"""Of a form whose errors are taken away as a file; what is kept stays small, whatever comes in."""
 LISTS = "lists"
 """The name of the sheet that drop-downs take their labels from."""
 KINDS = ("text", "choice", "date", "birth", "birthday", "amount", "count", "percent", "identifier")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from zipfile import ZipInfo
 
-from openamif.workbooks.safety import USUAL, parts_of, unpacked
+from openamif.workbooks.safety import FORMULA, may_have_failed, parts_of, unpacked
 
 TAG = rb"<%s\s[^>]*>"
 SHEET, RELATION = re.compile(TAG % b"sheet"), re.compile(TAG % b"Relationship")
@@ -18,24 +18,27 @@ WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 Attributes = dict[str, str]
 
 
-def faulty_cells(raw: bytes) -> dict[str, list[tuple[int, str]]]:
-    """By the name of the sheet: row and column in letters. Of a workbook that was looked at and read already."""
+def faulty_cells(raw: bytes, most: int) -> Iterator[tuple[str, int, str]]:
+    """Name of the sheet, row and column in letters, one by one. Of a workbook that was looked at and read already.
+
+    ``most``: bytes that a part of it may unpack to.
+    """
     parts = {part.filename: part for part in parts_of(raw)}
     if not {WORKBOOK, RELATIONS} <= parts.keys():
-        return {}
-    targets = {each.get("Id", ""): each.get("Target", "") for each in tags(RELATION, content_of(raw, parts[RELATIONS]))}
-    found: dict[str, list[tuple[int, str]]] = {}
-    for sheet in tags(SHEET, content_of(raw, parts[WORKBOOK])):
+        return
+    targets = {
+        each.get("Id", ""): each.get("Target", "") for each in tags(RELATION, content_of(raw, parts[RELATIONS], most))
+    }
+    for sheet in tags(SHEET, content_of(raw, parts[WORKBOOK], most)):
         target = targets.get(sheet.get("r:id", ""), "")
         part = parts.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
-        if part is not None and (faults := list(faults_in(content_of(raw, part)))):
-            found[sheet.get("name", "")] = faults
-    return found
+        for row, letters in faults_in(content_of(raw, part, most)) if part is not None else ():
+            yield sheet.get("name", ""), row, letters
 
 
-def content_of(raw: bytes, part: ZipInfo) -> bytes:
+def content_of(raw: bytes, part: ZipInfo, most: int) -> bytes:
     """Nothing of a part that would not have been read."""
-    return unpacked(raw, part, USUAL.unpacked) or b""
+    return unpacked(raw, part, most) or b""
 
 
 def tags(pattern: re.Pattern[bytes], content: bytes) -> Iterator[Attributes]:
@@ -51,12 +54,15 @@ def attributes_of(tag: bytes) -> Attributes:
 
 def faults_in(sheet: bytes) -> Iterator[tuple[int, str]]:
     """Where an error stands, or a formula without a value; one that gives an empty text is none."""
-    if b't="e"' not in sheet and b"<f" not in sheet:
+    if not may_have_failed(sheet):
         return
-    for head, body in CELL.findall(sheet):
+    for cell in CELL.finditer(sheet):
+        head, body = cell[1], cell[2] or b""
+        if not may_have_failed(head) and FORMULA not in body:
+            continue
         said = attributes_of(head)
         kind = said.get("t", "")
-        is_unknown = kind != "str" and b"<f" in body and VALUE.search(body) is None
+        is_unknown = kind != "str" and FORMULA in body and VALUE.search(body) is None
         place = AT.fullmatch(said.get("r", ""))
         if place and (kind == "e" or is_unknown):
             yield int(place[2]), place[1]

@@ -1,6 +1,7 @@
 """Reads a filled-in workbook: typed values, and every error by sheet, row and column. Nothing is stored."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -28,40 +29,42 @@ def read(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, to
     ``renamed``: heading of the file to key of a column, ``""`` for one that is of no use; ``told``: after every few
     thousand rows.
     """
-    sources = open_workbook(raw, form, most_rows=most_rows_of(form))
+    sources, may_fail = open_workbook(raw, form, most_rows=most_rows_of(form))
     if not sources:
         raise NotAWorkbook("no_sheet", expected=", ".join(str(sheet.label) for sheet in form.sheets))
     reading = read_sources(form, sources, renamed or {}, told)
-    tell_faults(reading, raw)
+    if may_fail:
+        tell_faults(reading, raw, form)
     return reading
 
 
-def tell_faults(reading: Reading, raw: bytes) -> None:
+def tell_faults(reading: Reading, raw: bytes, form: Form) -> None:
     """Cells under our headings that seem empty because their formula gave nothing; in place of what was missing."""
-    faults = faulty_cells(raw)
     columns = {(reading.names[sheet], letters): (sheet, key) for (sheet, key), letters in reading.letters.items()}
-    found = [
-        (name, row, letters) for name, cells in faults.items() for row, letters in cells if (name, letters) in columns
-    ]
-    missing = {(each.sheet, each.row, each.column) for each in reading.errors if each.code == "missing"} & set(found)
-    kept = [
-        each for each in reading.errors if each.code != "missing" or (each.sheet, each.row, each.column) not in missing
-    ]
-    reading.count -= len(reading.errors) - len(kept)
-    reading.errors = kept
-    for name, row, letters in found:
-        sheet, key = columns[name, letters]
-        reading.wrong(sheet, row, key, "no_value")
+    missing = {
+        (each.sheet, each.row, each.column): place
+        for place, each in enumerate(reading.errors)
+        if each.code == "missing"
+    }
+    for name, row, letters in faulty_cells(raw, form.limits.unpacked):
+        place = missing.get((name, row, letters))
+        if place is not None:
+            reading.errors[place] = replace(reading.errors[place], code="no_value")
+        elif (name, letters) in columns:
+            sheet, key = columns[name, letters]
+            reading.wrong(sheet, row, key, "no_value")
 
 
 def read_any(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None, told: Told = untold) -> Reading:
     """The same for lists of one's own too: separated values, or a workbook whose first sheet has any name."""
     most_rows = most_rows_of(form)
-    if is_archive(raw):
-        sources = open_workbook(raw, form, most_rows=most_rows, own_list=True)
-    else:
-        sources = open_values(raw, form, most_rows=most_rows)
-    return read_sources(form, sources, renamed or {}, told)
+    if not is_archive(raw):
+        return read_sources(form, open_values(raw, form, most_rows=most_rows), renamed or {}, told)
+    sources, may_fail = open_workbook(raw, form, most_rows=most_rows, own_list=True)
+    reading = read_sources(form, sources, renamed or {}, told)
+    if may_fail:
+        tell_faults(reading, raw, form)
+    return reading
 
 
 def most_rows_of(form: Form) -> int:
@@ -208,6 +211,9 @@ class Rows:
             self.check(place, column, columns[place], numbers)
             table.columns[column.key] += columns[place]
         table.numbers += numbers
+        if self.reading.is_full:
+            self.reading.count += len(self.wrongs)
+            self.wrongs.clear()
         for number, place, wrong in sorted(self.wrongs, key=lambda each: each[:2]):
             key = self.places[place].key
             self.reading.wrong(self.sheet.key, number, key, wrong.code, expected=wrong.expected, found=wrong.found)
@@ -239,10 +245,10 @@ class Rows:
     def check(self, place: int, column: Column, values: list[Any], numbers: list[int]) -> None:
         """Takes out what could not be read and what stands twice."""
         if self.cells[place].is_wrong:
-            for at, value in enumerate(values):
-                if isinstance(value, Wrong):
-                    self.wrongs.append((numbers[at], place, value))
-                    values[at] = None
+            found = [at for at, value in enumerate(values) if isinstance(value, Wrong)]
+            self.wrongs += [(numbers[at], place, values[at]) for at in found]
+            for at in found:
+                values[at] = None
         if column.unique:
             seen = self.seen[column.key]
             for at, value in enumerate(values):

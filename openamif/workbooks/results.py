@@ -79,11 +79,16 @@ class Table:
 
 @dataclass
 class Reading:
-    """What a workbook says: values by sheet, and what is wrong. Errors past ``most_errors`` are counted, not kept."""
+    """What a workbook says: values by sheet, and what is wrong. Errors past ``most_errors`` are counted, not kept.
+
+    ``warnings``: what is worth a look and keeps nothing out; as many are kept, ``warning_count`` counts them all.
+    """
 
     tables: dict[str, Table] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     count: int = 0
+    warnings: list[CellError] = field(default_factory=list)
+    warning_count: int = 0
     letters: dict[tuple[str, str], str] = field(default_factory=dict)
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -96,6 +101,11 @@ class Reading:
         """Row by row instead of column by column."""
         return {key: list(table.rows()) for key, table in self.tables.items()}
 
+    @property
+    def is_full(self) -> bool:
+        """Whether further errors are only counted."""
+        return len(self.errors) >= self.most_errors
+
     def tell(self, error: CellError) -> None:
         """One more thing that is wrong."""
         self.count += 1
@@ -106,12 +116,22 @@ class Reading:
         self, sheet: str, row: int, key: str, code: str, *, expected: object = None, found: object = None
     ) -> None:
         """An error in a cell, by the keys of its sheet and column; what a hidden column holds is not repeated."""
-        if len(self.errors) >= self.most_errors:
+        if self.is_full:
             self.count += 1
             return
         said = found[:LONGEST_FOUND] if isinstance(found, str) else found
         if (sheet, key) in self.hidden:
             said = None
-        at = self.letters.get((sheet, key), "")
-        label = self.labels.get((sheet, key), "")
-        self.tell(CellError(self.names.get(sheet, sheet), row, at, code, key, label, expected, said))
+        self.tell(self._at(sheet, row, key, code, expected, said))
+
+    def warn(self, sheet: str, row: int, key: str, code: str) -> None:
+        """Something to look at in a cell; what was found in it is not said."""
+        self.warning_count += 1
+        if len(self.warnings) < self.most_errors:
+            self.warnings.append(self._at(sheet, row, key, code))
+
+    def _at(
+        self, sheet: str, row: int, key: str, code: str, expected: object = None, found: object = None
+    ) -> CellError:
+        at, label = self.letters.get((sheet, key), ""), self.labels.get((sheet, key), "")
+        return CellError(self.names.get(sheet, sheet), row, at, code, key, label, expected, found)

@@ -7,14 +7,15 @@ from functools import cache
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-MEGABYTE = 1024 * 1024
-LARGEST = 5 * MEGABYTE
+MEGABYTE, MILLION = 1024 * 1024, 1_000_000
+LARGEST = 5 * MILLION
 MOST_PARTS = 500
 MOST_MERGED = 100_000
 LOCAL_HEADER = 30
 RAW_DEFLATE = -15
 LETTERS = 26
 SHEET = b"sheetData"
+FAILED, FORMULA = b't="e"', b"<f"
 OPENED, PREFIXED = (b"<c", b"<row"), (b":c", b":row")
 SPACES, ALIKE = b" \t\r\n", bytes(range(256)).upper().replace(b"'", b'"')
 
@@ -33,7 +34,7 @@ class Limits:
 
 
 USUAL = Limits()
-LONG = Limits(largest=40 * MEGABYTE, unpacked=320 * MEGABYTE, columns=60, cells=4_500_000)
+LONG = Limits(largest=40 * MILLION, unpacked=320 * MEGABYTE, columns=60, cells=4_500_000)
 """For sheets of ``LONG_ROWS`` rows."""
 LONG_ROWS = 200_000
 
@@ -64,10 +65,13 @@ def parts_of(raw: bytes) -> list[ZipInfo]:
     return parts
 
 
-def require_safe(raw: bytes, *, most_rows: int, limits: Limits = USUAL) -> None:
-    """Raises NotAWorkbook unless the file is a zip of a workbook that unpacks to a bounded size and extent."""
+def require_safe(raw: bytes, *, most_rows: int, limits: Limits = USUAL) -> bool:
+    """Raises NotAWorkbook unless the file is a zip of a workbook that unpacks to a bounded size and extent.
+
+    Whether a cell of it may have failed: in passing, as everything is unpacked here.
+    """
     require_small(raw, limits)
-    left = limits.unpacked
+    left, may_fail = limits.unpacked, False
     for part in parts_of(raw):
         content = unpacked(raw, part, left)
         if content is None:
@@ -76,6 +80,13 @@ def require_safe(raw: bytes, *, most_rows: int, limits: Limits = USUAL) -> None:
         # Whatever the name of the part: the workbook itself says which is a sheet.
         if SHEET in content:
             require_extent(content, most_rows=most_rows, limits=limits)
+            may_fail = may_fail or may_have_failed(content)
+    return may_fail
+
+
+def may_have_failed(cells: bytes) -> bool:
+    """Whether an error or a formula stands among them."""
+    return FAILED in cells or FORMULA in cells
 
 
 def unpacked(raw: bytes, part: ZipInfo, most: int) -> bytes | None:

@@ -33,19 +33,23 @@ def require_acceptable(raw: bytes, limits: Limits) -> None:
         text_of(raw)
 
 
-def open_workbook(raw: bytes, form: Form, *, most_rows: int, own_list: bool = False) -> Sheets:
+def open_workbook(raw: bytes, form: Form, *, most_rows: int, own_list: bool = False) -> tuple[Sheets, bool]:
     """The sheets of the form that the workbook has, each opened when it is asked for: only one is held at a time.
 
-    ``own_list``: where no sheet has a name of ours, the first is taken for the first of the form.
+    And whether cells of it may have failed, which the parser gives as empty. ``own_list``: where no sheet has a name of
+    ours, the first is taken for the first of the form.
     """
+    may_fail: list[bool] = []
 
     def require() -> None:
-        require_safe(raw, most_rows=most_rows, limits=form.limits)
+        may_fail.append(require_safe(raw, most_rows=most_rows, limits=form.limits))
 
     if len(raw) > SHORT:
-        return open_beside(lambda: sheets_of(raw, form, own_list=own_list), require)
-    require()
-    return sheets_of(raw, form, own_list=own_list)
+        sheets = open_beside(lambda: sheets_of(raw, form, own_list=own_list), require)
+    else:
+        require()
+        sheets = sheets_of(raw, form, own_list=own_list)
+    return sheets, any(may_fail)
 
 
 def sheets_of(raw: bytes, form: Form, *, own_list: bool) -> Sheets:

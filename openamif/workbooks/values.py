@@ -42,7 +42,8 @@ def text_of(cell: object) -> str:
     """What a cell reads as; a whole number without its point, a text without signs that nobody sees."""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).translate(UNSEEN).strip()
+    text = str(cell)
+    return (text if text.isprintable() else text.translate(UNSEEN)).strip()
 
 
 def is_empty(cell: object) -> bool:

@@ -20,7 +20,7 @@ def abandon_import(upload: RegisterImport, *, by: Person) -> RegisterImport:
 
 def leave(upload: RegisterImport, *, by: Person | None) -> RegisterImport:
     """The move, and the files go. What was found in cells goes too."""
-    upload.staged, upload.result = "", {}
+    upload.staged, upload.result, upload.cells = "", {}, {}
     make_move(upload, "abandon", by=by)
     transaction.on_commit(lambda: remove_staging(upload))
     return upload

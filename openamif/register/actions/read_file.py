@@ -1,7 +1,7 @@
 """Read a kept file: every cell is checked, names and numbers become codes, rows without them wait for a yes."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -12,15 +12,17 @@ from openamif.record.actions.make_move import make_move
 from openamif.register.actions.refuse_file import refuse_file
 from openamif.register.actions.write_staging import remove_staging, tell_progress, write_staging
 from openamif.register.models import Activity, RegisterImport
+from openamif.register.queries.cells import Cell, together
 from openamif.register.queries.coding import Coding
 from openamif.register.queries.comparing import plan_import
 from openamif.register.queries.entries import IDENTITY, SHEET, entries_of, first_rows
 from openamif.register.queries.files import remembered_columns
 from openamif.register.queries.judging import against_rows, seen_by_rules
 from openamif.register.queries.staging import ORIGINAL, PROGRESS, ROWS, Damaged, Staged, original_of
+from openamif.register.queries.unidentified import warn_of_unidentified
 from openamif.register.states import ImportState
 from openamif.rules.finding import Finding
-from openamif.workbooks import Form, NotAWorkbook, Reading, Table, read_any
+from openamif.workbooks import CellError, Form, NotAWorkbook, Reading, Table, read_any
 
 COLUMNS = {"birth_year": "born_on"}
 """Where the place of a finding is called otherwise in a file."""
@@ -31,7 +33,7 @@ def read_file(upload: RegisterImport, *, form: Form) -> RegisterImport:
     """Outside a transaction but for the end, which writes what was found. A file that was read is left alone.
 
     ``result``: ``refusal``, or ``headings`` that somebody must explain first (the file stays kept) and the columns that
-    are ``there``, or ``counts``, ``error_count`` and ``errors``.
+    are ``there``, or ``counts``, ``error_count`` and ``warning_count``. ``cells``: what these count, cell by cell.
     """
     upload = RegisterImport.objects.select_related("grant__programme", "sent_by").get(pk=upload.pk)
     if upload.state != ImportState.KEPT:
@@ -52,6 +54,7 @@ def read_file(upload: RegisterImport, *, form: Form) -> RegisterImport:
         if sheet not in entries.numbers:
             entries.numbers[sheet] = first_rows(reading, entries)
         _tell(reading, sheet, entries.numbers[sheet][place], finding)
+    warn_of_unidentified(reading, entries, staged, upload.grant)
     return _finish(upload, form, reading, staged, {"repeated": entries.repeated, "seen": seen})
 
 
@@ -103,24 +106,26 @@ def _finish(
     upload.result = {
         "counts": counts | plan_import(upload.grant, staged).counts(staged),
         "error_count": reading.count,
-        "errors": errors_of(form, reading),
+        "warning_count": reading.warning_count,
         "seen": said["seen"],
     }
+    found = {"errors": reading.errors, "warnings": reading.warnings}
+    upload.cells = {name: together(cells_of(form, reading, each)) for name, each in found.items() if each}
     upload.rows = upload.rows_done = counts["rows"]
     make_move(upload, "read", by=upload.sent_by, details={"errors": reading.count, **counts})
     transaction.on_commit(lambda: remove_staging(upload, ORIGINAL, PROGRESS))
     return upload
 
 
-def errors_of(form: Form, reading: Reading) -> list[dict[str, Any]]:
+def cells_of(form: Form, reading: Reading, errors: Iterable[CellError]) -> Iterator[Cell]:
     """As the page words them; ``sheet`` as the file calls it. Offered choices by their keys."""
     choices = {
         (reading.names[sheet.key], column.key): [choice.key for choice in column.choices]
         for sheet in form.sheets
         for column in sheet.columns
     }
-    return [
-        {
+    for error in errors:
+        yield {
             "sheet": error.sheet,
             "row": error.row,
             "column": error.column,
@@ -129,8 +134,6 @@ def errors_of(form: Form, reading: Reading) -> list[dict[str, Any]]:
             "expected": choices[error.sheet, error.key] if error.code == "not_offered" else _plain(error.expected),
             "found": _plain(error.found),
         }
-        for error in reading.errors
-    ]
 
 
 def _plain(value: object) -> object:

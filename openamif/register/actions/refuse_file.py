@@ -25,7 +25,7 @@ def refuse_file(upload: RegisterImport, refusal: NotAWorkbook | Damaged | Regist
     said: dict[str, Any] = {"code": "unlawful" if isinstance(refusal, RegisterNotLawful) else "gone"}
     if isinstance(refusal, NotAWorkbook):
         said = {"code": refusal.code, "found": refusal.found, "expected": refusal.expected}
-    upload.result = {"refusal": said}
+    upload.result, upload.cells = {"refusal": said}, {}
     make_move(upload, "refuse", by=upload.sent_by, reason=said["code"])
     transaction.on_commit(lambda: remove_staging(upload))
     return upload

@@ -15,7 +15,8 @@ class RegisterImport(models.Model):
 
     ``name``, ``sha256``, ``size``: of the file as it came. ``staged``: where its rows wait under pseudonyms.
     ``mapping``: heading of the file to column of ours. ``rows``, ``rows_done``: of the step that runs.
-    ``result``: counts and errors as the pages show them, without a word of what names a person.
+    ``result``: counts as the pages show them. ``cells``: what was found in its cells, as ``queries.cells`` reads it; it
+    may be long. Neither has a word of what names a person.
     """
 
     MOVES: ClassVar = IMPORT_MOVES
@@ -30,6 +31,7 @@ class RegisterImport(models.Model):
     rows = models.PositiveIntegerField(default=0)
     rows_done = models.PositiveIntegerField(default=0)
     result = models.JSONField(default=dict, blank=True)
+    cells = models.JSONField(default=dict, blank=True)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
     stored_at = models.DateTimeField(null=True, blank=True)

@@ -20,7 +20,8 @@ CHANGES = (
 
 def files_of(grant: Grant) -> QuerySet[RegisterImport]:
     """Every file sent in for the grant, the latest first."""
-    return RegisterImport.objects.filter(grant=grant).select_related("sent_by").order_by("-sent_at", "-pk")
+    found = RegisterImport.objects.defer("cells").filter(grant=grant)
+    return found.select_related("sent_by").order_by("-sent_at", "-pk")
 
 
 def remembered_columns(grant: Grant) -> QuerySet[ColumnMapping]:
@@ -33,12 +34,12 @@ def files_to_confirm(held: Holdings) -> QuerySet[RegisterImport]:
     bodies = {role.organisation_id for role in held.roles}
     own = Grant.objects.visible_to(held).filter(beneficiary__in=bodies)
     changes = reduce(or_, (Q(**{f"result__counts__{key}__gt": 0}) for key in CHANGES))
-    read = RegisterImport.objects.filter(state=ImportState.READ).exclude(staged="")
+    read = RegisterImport.objects.defer("cells").filter(state=ImportState.READ).exclude(staged="")
     waiting = read.filter(changes, editable_by(held), grant__in=own)
     return waiting.select_related("grant").order_by("sent_at", "pk")
 
 
 def file_for(held: Holdings, pk: int) -> RegisterImport | None:
-    """The file, if it is of a grant she may see."""
-    seen = Grant.objects.visible_to(held)
-    return RegisterImport.objects.filter(pk=pk, grant__in=seen).select_related("grant__programme", "sent_by").first()
+    """The file, if it is of a grant she may see; what was found in its cells is read once it is asked for."""
+    found = RegisterImport.objects.defer("cells").filter(pk=pk, grant__in=Grant.objects.visible_to(held))
+    return found.select_related("grant__programme", "sent_by").first()

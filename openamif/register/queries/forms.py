@@ -7,7 +7,7 @@ from decimal import Decimal
 from openamif.methods.names import national_number
 from openamif.register.models import Activity, Event, Output, Participant
 from openamif.register.states import PARTICIPATIONS, EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
-from openamif.workbooks import LONG, LONG_ROWS, Choice, Column, Form, Sheet
+from openamif.workbooks import LONG, LONG_ROWS, MOST_TAKEN_AWAY, Choice, Column, Form, Sheet
 
 KINDS = {kind.name.lower(): int(kind) for kind in EventKind}
 """Number of an event by the key of its choice."""
@@ -67,6 +67,7 @@ def register_form(labels: FormLabels) -> Form:
         labels.headings,
         labels.answers["yes"],
         LONG,
+        most_errors=MOST_TAKEN_AWAY,
     )
 
 

@@ -8,19 +8,18 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from openamif.register.queries.files import CHANGES
 from openamif.register.states import EventKind, Level
 from openamif.rules.finding import Finding, Severity
-from openamif.web.cells import COMMON_ERRORS, Told
+from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.components.shapes import Figure
 from openamif.web.register_findings import sentence_of
 from openamif.web.register_labels import (
     ANSWERS,
     EVENT_KINDS,
-    FIELDS,
     NATIONALITY_GROUPS,
     NUMBER_OF_NOBODY,
     OUTPUT_KINDS,
@@ -61,6 +60,28 @@ ERRORS: dict[str, Promise] = {
     "not_a_likely_day": gettext_lazy("“%(found)s” cannot be: correct the year."),
     "kind_of_another_activity": gettext_lazy("The activity “%(found)s” is of another kind."),
 }
+LOST: dict[str, Promise] = {
+    "name_without_day": gettext_lazy(
+        "A name without the date of birth identifies nobody and is not kept. Expected: the full date, or a national "
+        "number."
+    ),
+    "name_with_year": gettext_lazy(
+        "A name with the year of birth alone identifies nobody and is not kept. Expected: the full date, or a national "
+        "number."
+    ),
+    "one_name": gettext_lazy(
+        "A single name with the date of birth identifies nobody and is not kept. Expected: surname and given names, or "
+        "a national number."
+    ),
+    "day_without_name": gettext_lazy(
+        "A date of birth without the names identifies nobody: only its year is kept. Expected: the names too, or a "
+        "national number."
+    ),
+}
+KNOWN_HERE = gettext_lazy(
+    "Otherwise the local reference alone says who it is: the person counts once in this grant, and may count again in "
+    "another."
+)
 UNSAID: dict[str, Promise] = {
     "not_a_date": gettext_lazy("What stands here is no possible date. Write it as 2020-12-31 or 31/12/2020."),
     "out_of_range": gettext_lazy("What stands here is out of range."),
@@ -88,40 +109,13 @@ def refusal_words(result: Mapping[str, Any]) -> str:
     return str(REFUSALS[refusal["code"]]) if refusal else ""
 
 
-def errors_told(result: Mapping[str, Any], period: str) -> list[Told]:
-    """By sheet, row and column, in words; never a name or a number of anybody. The same of many rows is one line."""
-    lines = [told(error, period) for error in result.get("errors", ())]
-    sheets = list(dict.fromkeys(line.sheet for line in lines))
-    lines.sort(key=lambda line: (sheets.index(line.sheet), line.row, len(line.column), line.column))
-    alike: dict[tuple[str, str, str], list[Told]] = {}
-    for line in lines:
-        alike.setdefault((line.sheet, line.column, line.sentence), []).append(line)
-    return [together(*each) for each in alike.values()]
-
-
-def together(first: Told, *others: Told) -> Told:
-    """One line for all, at the first row."""
-    rows = sorted({line.row for line in others} - {first.row})
-    sentence = first.sentence
-    if rows:
-        words = ngettext("The same in row %(rows)s.", "The same in %(count)s other rows: %(rows)s.", len(rows))
-        listed = formats.listed(map(formats.count, rows), at_most=FEW)
-        sentence += " " + words % {"count": formats.count(len(rows)), "rows": listed}
-    sentence = sentence.replace("….", "…")
-    return replace(first, sentence=sentence, number=1 + len(others))
-
-
-def told(error: Mapping[str, Any], period: str) -> Told:
-    """One cell."""
-    heading = str(FIELDS.get(error["key"], error["key"]))
-    return Told(error["sheet"], error["row"], error["column"], heading, sentence_for(error, heading, period))
-
-
 def sentence_for(error: Mapping[str, Any], heading: str, period: str) -> str:
     """What is wrong in a cell, or what a rule (``R-02.too_late``) says against it."""
     code, found, expected = error["code"], error["found"], error["expected"]
     if found is None and code in UNSAID:
         return str(UNSAID[code])
+    if code in LOST:
+        return f"{LOST[code]} {KNOWN_HERE}"
     rule, _point, variant = code.partition(".")
     if variant:
         finding = Finding(rule, Severity.ERROR, False, error["key"], "", variant=variant)

@@ -166,6 +166,8 @@ def test_another_number_with_the_same_name_is_another_person(member, at):
         ({"born_on": "2099-01-01"}, "This day is still to come."),
         ({"birth_year": "2050"}, "“2050” is out of range: from 1900 to"),
         ({"national_number": "", "born_on": ""}, "A name without the date of birth leads to nobody"),
+        ({"national_number": "", "given_names": ""}, "A single name with the date of birth leads to nobody"),
+        ({"national_number": "", "surname": "-"}, "A single name with the date of birth leads to nobody"),
         ({"national_number": "85.07.30-033 29"}, "This number identifies nobody"),
         ({"national_number": "BX-"}, "This number identifies nobody"),
         ({"born_on": "", "birth_year": "1900"}, "Correct the year of birth."),
@@ -175,6 +177,16 @@ def test_what_cannot_be_is_told_at_its_field(member, known, at, said, told):
     page = member.post(at("participant_enter"), TOLD | NAMING | said)
     assert page.status_code == 422
     assert told in page.content.decode()
+    assert Participant.objects.count() == 2
+
+
+def test_that_a_day_of_birth_alone_identifies_nobody_is_told(member, at):
+    told = "The date of birth alone identifies nobody"
+    alone = {"national_number": "", "surname": "", "given_names": ""}
+    page = member.post(at("participant_enter"), TOLD | NAMING | alone, follow=True)
+    assert told in page.content.decode()
+    named = member.post(at("participant_enter"), TOLD | NAMING | {"local_reference": "N-1"}, follow=True)
+    assert told not in named.content.decode()
     assert Participant.objects.count() == 2
 
 

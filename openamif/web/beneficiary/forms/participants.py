@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from openamif.methods.names import national_number
-from openamif.methods.pseudonyms import Identity
+from openamif.methods.pseudonyms import Identity, what_is_lost
 from openamif.register.facts import PersonDescription
 from openamif.register.models.persons import Description
 from openamif.web.beneficiary.forms.seen import SeenForm
@@ -31,6 +31,10 @@ NATIONALITY_NOT_KNOWN = pgettext_lazy("a nationality", "Not known")
 NAMING = ("national_number", "surname", "given_names", "born_on")
 YEAR_IS_ANOTHER = _("The register has %(year)s as the year of birth: correct the date, or first the description.")
 LEADS_TO_NOBODY = _("This leads to nobody: give a national number, or the names with the date of birth.")
+ONE_NAME_LEADS_TO_NOBODY = _(
+    "A single name with the date of birth leads to nobody: give the other one or a national number, or leave the names "
+    "open."
+)
 DESCRIBING = (
     "birth_year",
     "sex",
@@ -132,11 +136,13 @@ class ParticipantForm(IdentityForm, DescriptionForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """The year follows from the date; the two do not differ. Of a name alone no code is made: told, not dropped."""
+        """The year follows from the date; the two do not differ. A name without a code is told, not dropped."""
         said = super().clean() or {}
-        named = said.get("surname") or said.get("given_names")
-        if named and not any(name in self.errors or said[name] for name in ("national_number", "born_on")):
+        lost = "" if any(name in self.errors for name in NAMING) else what_is_lost(self.identity())
+        if lost == "name_without_day":
             self.add_error("born_on", NAME_LEADS_TO_NOBODY)
+        elif lost == "one_name":
+            self.add_error("given_names" if said["surname"] else "surname", ONE_NAME_LEADS_TO_NOBODY)
         born_on, year = said.get("born_on"), said.get("birth_year")
         if born_on and year and born_on.year != year:
             self.add_error("birth_year", YEAR_DIFFERS)

@@ -23,16 +23,18 @@ from openamif.register.actions.keep_file import keep_file
 from openamif.register.actions.map_columns import NotWaiting, map_columns
 from openamif.register.actions.restart_import import restart_import
 from openamif.register.models import RegisterImport
+from openamif.register.queries.cells import errors_in, warnings_in
 from openamif.register.queries.files import files_of
 from openamif.register.queries.lists import extent_of
 from openamif.register.queries.staging import is_silent, progress_of
 from openamif.register.states import RUNNING, ImportState
 from openamif.web.beneficiary import file_words
+from openamif.web.beneficiary.file_lines import alike, lines_of
 from openamif.web.beneficiary.filled import WORKBOOK_ROWS, filled_values, filled_workbook, form_for
 from openamif.web.beneficiary.forms.files import FileForm, HeadingsForm, remembered
 from openamif.web.beneficiary.subjects import reader_of, the_file, the_grant
 from openamif.web.beneficiary.tabs import framed, way_to
-from openamif.web.cells import errors_file, left_out
+from openamif.web.cells import found_file, left_out
 from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by
@@ -156,8 +158,6 @@ def context_of(request: HttpRequest, upload: RegisterImport, headings: HeadingsF
     """What the page shows in each state."""
     result, counts = upload.result, upload.result.get("counts", {})
     unknown = result.get("headings", []) if upload.state == ImportState.KEPT else []
-    errors = file_words.errors_told(result, upload.grant.programme.period)
-    number = result.get("error_count", 0)
     return {
         "upload": upload,
         "badge": badge_of(upload),
@@ -170,21 +170,38 @@ def context_of(request: HttpRequest, upload: RegisterImport, headings: HeadingsF
         "figures": file_words.figures_of(counts) if counts else [],
         "others": file_words.others_of(counts),
         "changes_anything": file_words.changes_anything(counts),
-        "errors": errors[:SHOWN],
-        "error_count": number,
-        "more_errors": number - sum(each.number for each in errors[:SHOWN]),
-        "error_lead": left_out(number, len(result.get("errors", ()))),
-        "error_files": list_links("beneficiary:import_errors", upload.pk, query=QueryDict()) if number else [],
+        **found_in(upload),
         "may_confirm": bool(policy.can_confirm_import(reader_of(request), upload)),
         "may_fill": bool(policy.can_fill_register(reader_of(request), upload.grant)),
     }
 
 
+def found_in(upload: RegisterImport) -> dict[str, Any]:
+    """What is wrong in its cells, and what is worth a look: the first lines of each, the number of all."""
+    number, to_look_at = (upload.result.get(key, 0) for key in ("error_count", "warning_count"))
+    period = upload.grant.programme.period
+    kept = errors_in(upload) if number else []
+    errors = alike(lines_of(kept, period))[:SHOWN]
+    warnings = alike(lines_of(warnings_in(upload) if to_look_at else [], period))[:SHOWN]
+    links = list_links("beneficiary:import_errors", upload.pk, query=QueryDict())
+    return {
+        "errors": errors,
+        "error_count": number,
+        "more_errors": number - sum(each.number for each in errors),
+        "error_lead": left_out(number, len(kept)),
+        "error_files": links if number else [],
+        "warnings": warnings,
+        "warning_count": to_look_at,
+        "more_warnings": to_look_at - sum(each.number for each in warnings),
+        "warning_files": links if to_look_at and not number else [],
+    }
+
+
 @guarded_by(policy.can_see_local_references, of=the_file, about="grant")
 def errors(_request: HttpRequest, upload: RegisterImport, form: str) -> HttpResponse:
-    """Everything that is wrong with it and was kept, a line for each cell, to take away."""
+    """All that was found in its cells and kept, a line for each, to take away."""
     period = upload.grant.programme.period
-    return errors_file(form, [file_words.told(error, period) for error in upload.result.get("errors", ())])
+    return found_file(form, lines_of(errors_in(upload), period), lines_of(warnings_in(upload), period))
 
 
 @guarded_by(policy.can_see_local_references, of=the_file, about="grant")

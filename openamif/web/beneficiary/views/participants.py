@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from openamif.grants.models import Grant
+from openamif.methods.pseudonyms import what_is_lost
 from openamif.record.actions.note_reading import note_reading
 from openamif.register import policy
 from openamif.register.actions.describe_participant import describe_participant
@@ -36,6 +38,10 @@ from openamif.web.register_seeking import SoughtByPseudonym, SoughtByReference
 from openamif.web.register_sheet import called, described
 
 A_PAGE = 50
+KNOWN_BY_REFERENCE = gettext_lazy(
+    "The date of birth alone identifies nobody: the local reference says who this is. She or he counts once in this "
+    "grant, and may count again in another; say who it is once you know the names or a national number."
+)
 
 
 @guarded_by(policy.can_see_register, of=the_grant)
@@ -101,12 +107,7 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
         if made := attempted(form, grant, lambda: enter_participant(grant, **said)):
             figures_follow(grant, subjects=[made.subject_id])
             roll = roll.with_one(made.pk) if roll else None
-            told = _("%(reference)s is in the register. No name was kept.")
-            if roll and "another" not in request.POST:
-                told = _(
-                    "%(reference)s is in the register, without a name; ticked in the list below, to be saved with it."
-                )
-            messages.success(request, told % {"reference": made.local_reference})
+            tell_entered(request, made, form, is_ticked=bool(roll and "another" not in request.POST))
             return redirect(next_page(request, grant, made, roll))
     context = {
         "grant": grant,
@@ -117,6 +118,16 @@ def enter(request: HttpRequest, grant: Grant) -> HttpResponse:
         "with_known": roll.with_one(known.pk) if roll and known else None,
     }
     return render(request, "beneficiary/participant_enter.html", context, status=422 if form.errors or known else 200)
+
+
+def tell_entered(request: HttpRequest, made: Participant, form: ParticipantForm, *, is_ticked: bool) -> None:
+    """That she is in the register; and where a day of birth alone was said, that it does not tell who she is."""
+    told = _("%(reference)s is in the register. No name was kept.")
+    if is_ticked:
+        told = _("%(reference)s is in the register, without a name; ticked in the list below, to be saved with it.")
+    messages.success(request, told % {"reference": made.local_reference})
+    if what_is_lost(form.identity()):
+        messages.info(request, KNOWN_BY_REFERENCE)
 
 
 def next_page(request: HttpRequest, grant: Grant, made: Participant, roll: WayBack | None) -> str:
