@@ -11,7 +11,6 @@ EVENTS: dict[str, Promise] = {
     "named": _("Programme details changed"),
     "opened": _("Record with personal data opened"),
     "list_taken": _("List of persons taken away"),
-    "list_taken": _("List of persons taken away"),
     "validate": _("Validated"),
     "reopen": _("Opened again"),
     "return_by_member_state": _("Returned within the Member State"),
