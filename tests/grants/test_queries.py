@@ -84,6 +84,7 @@ def test_sums_and_choices(programme, held, three):
     assert [str(body) for body in beneficiaries_of(programme, held)] == ["House of the Winds", "The Way"]
     (listed,) = programmes_with_grants(held)
     assert (listed.grant_count, listed.grant_union_amount) == (3, Decimal(301000))
+    assert (listed.signed_count, listed.signed_union_amount) == (2, Decimal(300000))
 
 
 def test_frame_is_the_programmes_own(programme):

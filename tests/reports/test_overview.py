@@ -24,10 +24,10 @@ from openamif.reports.queries.breakdowns import (
     values_by_grant,
 )
 from openamif.reports.queries.doubts import doubtful_grants, doubts_of
-from openamif.reports.queries.overview import planned_by_sex, standings
-from openamif.reports.queries.reach import reach_of
+from openamif.reports.queries.overview import planned_by_sex, standings, targets_by_grant
+from openamif.reports.queries.reach import drafts_in, reach_of
 from openamif.reports.queries.values import programme_values
-from tests.factories import people, register, reports, situations
+from tests.factories import grants, people, register, reports, situations
 
 pytestmark = pytest.mark.django_db
 COURSE = "SO2.C2"
@@ -47,6 +47,15 @@ def test_each_person_counts_once_in_the_programme(there):
     assert (found.value, found.target, found.planned) == (13, 2500, 500)
     assert found.reached_rate == Decimal("0.52")
     assert found.cells == {("18_60", "female"): 6, ("18_60", "male"): 7}
+
+
+def test_what_a_draft_aims_at_is_not_planned(there):
+    before = standing(there.programme, there.officer, COURSE).planned
+    draft = grants.draft(there.programme, by=there.officer, objective="SO2", action=None, targets={COURSE: 90})
+    reach = reach_of(there.programme, holdings(there.officer))
+    assert standing(there.programme, there.officer, COURSE).planned == before
+    assert draft.pk not in targets_by_grant(reach)[COURSE]
+    assert (reach.signed.count(), drafts_in(reach)) == (2, 1)
 
 
 def test_a_delegated_authority_sees_its_part(there):

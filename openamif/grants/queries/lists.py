@@ -144,14 +144,20 @@ def grants_seen(held: Holdings) -> QuerySet[Grant]:
 
 
 def programmes_with_grants(held: Holdings) -> QuerySet[Any]:
-    """The programmes she may see, each with how many grants she may see in it and what the Union gives to them."""
+    """The programmes she may see, each with how many grants she may see in it and what the Union gives to them.
+
+    ``signed_…``: the same of those that both sides have signed.
+    """
     seen = Q(grants__in=Grant.objects.visible_to(held))
+    signed = seen & Q(grants__signed_on__isnull=False)
     return (
         Programme.objects.visible_to(held)
         .select_related("responsible_authority")
         .annotate(
             grant_count=Count("grants", filter=seen),
             grant_union_amount=Sum("grants__union_amount", filter=seen),
+            signed_count=Count("grants", filter=signed),
+            signed_union_amount=Sum("grants__union_amount", filter=signed),
         )
         .order_by("-period", "country", "pk")
     )

@@ -41,7 +41,7 @@ def programmes_with_figures() -> frozenset[int]:
 class Standing:
     """An indicator today. ``counts``: persons, things or share; ``value`` is a percentage for a share, else a number.
 
-    ``counted`` and ``declared`` make up the value; ``planned``: what the grants aim at; ``cells``: by age and sex.
+    ``counted`` and ``declared`` make up the value; ``planned``: what signed grants aim at; ``cells``: by age and sex.
     ``above``: of a share, the indicator that is its numerator.
     """
 
@@ -112,7 +112,7 @@ class Figures:
 
 def _figures(reach: Reach, said: Declared) -> Figures:
     declared, wholes = said
-    targets = GrantTarget.objects.filter(grant__in=reach.grants).values_list("indicator")
+    targets = GrantTarget.objects.filter(grant__in=reach.signed).values_list("indicator")
     return Figures(
         cells=cells_of(reach),
         declared={code: sum(by_grant.values(), Decimal(0)) for code, by_grant in declared.items()},
@@ -258,9 +258,9 @@ def _share(share: Standing, above: Standing | None, figures: Figures) -> Standin
 
 
 def targets_by_grant(reach: Reach) -> dict[str, dict[int, Decimal]]:
-    """What grants aim at, by indicator and grant."""
+    """What the grants that are signed aim at, by indicator and grant."""
     found: dict[str, dict[int, Decimal]] = {}
-    targets = GrantTarget.objects.filter(grant__in=reach.grants)
+    targets = GrantTarget.objects.filter(grant__in=reach.signed)
     for indicator, grant, target in targets.values_list("indicator", "grant", "target").order_by("pk"):
         found.setdefault(indicator, {})[grant] = target
     return found
@@ -268,7 +268,7 @@ def targets_by_grant(reach: Reach) -> dict[str, dict[int, Decimal]]:
 
 def planned_by_sex(reach: Reach, *, until: date) -> dict[str, dict[str, Decimal]]:
     """What the grants signed by that day aim at, by indicator: altogether (under ``""``), women, men where set."""
-    targets = GrantTarget.objects.filter(grant__in=reach.grants, grant__signed_on__lte=until)
+    targets = GrantTarget.objects.filter(grant__in=reach.signed, grant__signed_on__lte=until)
     sums = targets.values_list("indicator").annotate(Sum("target"), Sum("female"), Sum("male")).order_by("indicator")
     return {
         indicator: {

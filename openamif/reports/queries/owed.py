@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from django.db.models import Case, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
 from openamif.grants.models import Grant, ReportDue
 from openamif.grants.queries.rights import editable_by
@@ -13,6 +13,8 @@ from openamif.reports.models import ClarificationStop, ProgressReport
 from openamif.reports.states import ReportState
 
 WITH_THE_BENEFICIARY = (ReportState.PREPARING, ReportState.RETURNED, ReportState.CLARIFICATION)
+ORDER = WAITING, RUNNING, SENT, TO_COME = ("waiting", "running", "sent", "to_come")
+"""In which the reports of a beneficiary stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,28 @@ def reports_owed(held: Holdings, *, on: date, most: int) -> list[Owed]:
 def dues_with_reports(held: Holdings, *, on: date) -> QuerySet[ReportDue]:
     """Every report that the grants she sees owe, each with its versions, the latest first.
 
-    Those whose period has begun, the latest due first; then those to come, the soonest due first.
+    First what is to be done, the most pressing first: what is over and waits for her, then what runs. What she sent
+    follows, the latest due first, then what is to come, the soonest due first.
     """
+    latest = ProgressReport.objects.filter(due=OuterRef("pk")).order_by("-version", "pk")
+    with_her = Q(latest_state=None) | Q(latest_state__in=WITH_THE_BENEFICIARY)
+    places = {place: Value(number) for number, place in enumerate(ORDER)}
+    place = Case(
+        When(~with_her, then=places[SENT]),
+        When(latest_state=ReportState.CLARIFICATION, then=places[WAITING]),
+        When(ends_on__lt=on, then=places[WAITING]),
+        When(starts_on__gt=on, then=places[TO_COME]),
+        default=places[RUNNING],
+        output_field=IntegerField(),
+    )
     versions = Prefetch("reports", ProgressReport.objects.order_by("-version", "pk"))
     return (
         ReportDue.objects.filter(grant__in=Grant.objects.visible_to(held))
         .exclude(grant__state=GrantState.DRAFT)
         .select_related("grant__programme__scope", "grant__beneficiary")
         .prefetch_related(versions)
-        .annotate(comes_on=Case(When(starts_on__gt=on, then="due_on")))
-        .order_by(F("comes_on").asc(nulls_first=True), "-due_on", "-pk")
+        .annotate(latest_state=Subquery(latest.values("state")[:1]))
+        .annotate(place=place)
+        .annotate(pressing_on=Case(When(~Q(place=places[SENT]), then="due_on")))
+        .order_by("place", "pressing_on", "-due_on", "-pk")
     )

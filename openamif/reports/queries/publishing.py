@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from openamif.grants.states import GrantState
 from openamif.programmes.models import Programme
 from openamif.reports.models import Publication, TallyState
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, quarter_end, reports_standing
@@ -42,7 +41,7 @@ def figures_on(programme: Programme, *, on: date) -> PublicFigures:
     """As they stand now; ``on`` is today."""
     reach = whole_of(programme)
     told = tuple(each for each in standings(reach) if each.is_told)
-    signed = list(reach.grants.exclude(state=GrantState.DRAFT).order_by("pk").values_list("union_amount", flat=True))
+    signed = list(reach.signed.order_by("pk").values_list("union_amount", flat=True))
     return PublicFigures(
         on,
         told,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from openamif.grants.models import READERS, Grant, GrantQuerySet
+from openamif.grants.states import GrantState
 from openamif.people.models import Organisation, Role
 from openamif.people.queries import Holdings
 from openamif.people.states import RoleKind
@@ -25,6 +26,11 @@ class Reach:
     objectives: tuple[str, ...] = ()
     authorities: tuple[int, ...] = ()
     name: str = ""
+
+    @property
+    def signed(self) -> GrantQuerySet:
+        """Those that both sides have signed, ended ones too: what is granted and planned. A draft promises nothing."""
+        return self.grants.exclude(state=GrantState.DRAFT)
 
     def holds(self, objective: str) -> bool:
         """Whether something of that objective belongs to it (``SO2`` where the part has ``SO2.NO2``).
@@ -73,6 +79,11 @@ def whole_of(programme: Programme) -> Reach:
 def grant_within(reach: Reach, pk: int) -> Grant | None:
     """A grant, if it is among those that she sees."""
     return reach.grants.filter(pk=pk).select_related("programme", "beneficiary").first()
+
+
+def drafts_in(reach: Reach) -> int:
+    """How many are not signed yet: told beside the others, and in no figure."""
+    return reach.grants.filter(state=GrantState.DRAFT).count()
 
 
 def keys_of_grants(reach: Reach) -> list[int]:

@@ -43,6 +43,14 @@ def by_programme(
     return render(request, "authority/by_programme.html", context)
 
 
+def signed_columns() -> list[Column]:
+    """How many grants of a programme both sides have signed, and what the Union gives to those."""
+    return [
+        Column("signed_count", _("Grants signed"), "count"),
+        Column("signed_union_amount", _("Union contribution (EUR)"), "money"),
+    ]
+
+
 def money_columns() -> list[Column]:
     """How many grants there are in a programme, and what the Union gives to them."""
     return [

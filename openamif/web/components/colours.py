@@ -19,6 +19,8 @@ OBJECTIVE_COLOURS: Mapping[str, str] = MappingProxyType(
 OBJECTIVE_CODES: Mapping[str, str] = MappingProxyType(
     {"SO1": "asylum", "SO2": "integration", "SO3": "return", "SO4": "solidarity", "TA": "assistance"}
 )
+LATE = "#b35c00"
+"""Of a bar that has not come to where it should stand by now."""
 INK, INK_SOFT, LINE, TRACK = "#14203b", "#4a5673", "#e1e6ef", "#e6ebf4"
 
 

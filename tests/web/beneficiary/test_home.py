@@ -11,8 +11,10 @@ from django.urls import reverse
 from openamif.grants.states import Right
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
+from openamif.reports.actions.ask_clarification import ask_clarification
+from openamif.reports.actions.return_report import return_report
 from openamif.reports.queries.owed import dues_with_reports
-from tests.factories import grants, people, register
+from tests.factories import grants, people, register, reports
 from tests.factories.people import PASSWORD
 
 
@@ -148,10 +150,28 @@ def test_what_waits_follows_the_right_that_was_given(client, house):
         assert len(client.get(reverse("beneficiary:home")).context["tasks"]) == number
 
 
-def test_reports_that_have_begun_come_before_those_to_come(house):
+def test_of_its_reports_the_next_thing_to_do_is_first(house):
     held = holdings(house.member)
-    for on, order in ((date(2019, 6, 1), [1, 2]), (date(2020, 6, 1), [2, 1])):
+    for on, order in ((date(2019, 6, 1), [1, 2]), (date(2020, 6, 1), [1, 2])):
         assert [due.number for due in dues_with_reports(held, on=on)] == order
+
+
+WAYS = {
+    "begun": reports.begun,
+    "returned": lambda made: return_report(reports.submitted(made), reason="Which groups?", by=made.officer),
+    "asked": lambda made: ask_clarification(reports.submitted(made), question="Which groups?", by=made.officer),
+    "sent": reports.submitted,
+    "accepted": reports.accepted,
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_was_sent_stands_after_what_is_to_be_done_and_before_what_is_to_come(db, way):
+    made = reports.cast()
+    WAYS[way](made)
+    order = [2, 1] if way in ("sent", "accepted") else [1, 2]
+    assert [due.number for due in dues_with_reports(holdings(made.editor), on=date(2020, 6, 1))] == order
+    assert [due.number for due in dues_with_reports(holdings(made.editor), on=date(2019, 6, 1))] == [1, 2]
 
 
 def test_whoever_only_sees_reads_the_register_and_is_offered_nothing_to_fill(member, house, at):

@@ -28,6 +28,7 @@ from openamif.web.authority.grants.labels import (
     code_label,
     vat_words,
 )
+from openamif.web.authority.grants.lines import packages_in, read_lines
 from openamif.web.authority.grants.particulars_form import (
     AID,
     CodeField,
@@ -56,8 +57,6 @@ SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (_("Further on the money"), ("public_amount", "is_vat_recoverable", "currency")),
 )
 TARGET = re.compile(r"(\S+)\s+([\d\s.,]+)(?:\(([\d\s.,]*)/([\d\s.,]*)\))?\s*")
-LONGEST_TITLE = 255
-WORK_PACKAGE = re.compile(r"(\d{1,3})[.:)]?\s+(\S.*)")
 
 
 class BodiesField(forms.ModelMultipleChoiceField[Organisation]):
@@ -222,13 +221,16 @@ class GrantForm(ParticularsForm):
         """Indicators of the period, each once, with women and men where they are said."""
         targets: dict[str, Decimal] = {}
         self.by_sex: dict[str, Decimal] = {}
-        for line in filter(str.strip, str(self.cleaned_data["targets"]).splitlines()):
-            code, target, *by_sex = self.target_in(line.strip())
+
+        def read(line: str) -> None:
+            code, target, *by_sex = self.target_in(line)
             if code in targets:
                 raise forms.ValidationError(str(COMMON_ERRORS["twice"]), params={"found": code})
             targets[code] = target
             parts = zip(SEXES, by_sex, strict=True)
             self.by_sex |= {f"{code}.{sex}": number for sex, number in parts if number is not None}
+
+        read_lines(self.cleaned_data["targets"], read)
         return targets
 
     def target_in(self, line: str) -> tuple[str, Decimal, Decimal | None, Decimal | None]:
@@ -248,18 +250,7 @@ class GrantForm(ParticularsForm):
 
     def clean_work_packages(self) -> dict[int, str]:
         """Each with a number of its own."""
-        packages: dict[int, str] = {}
-        for line in filter(str.strip, str(self.cleaned_data["work_packages"]).splitlines()):
-            parts = WORK_PACKAGE.fullmatch(line.strip())
-            if parts is None or int(parts[1]) in packages:
-                said = {"line": line}
-                raise forms.ValidationError(_("“%(line)s” is not a number of its own with a title."), params=said)
-            if len(parts[2]) > LONGEST_TITLE:
-                sizes = {"number": parts[1], "length": len(parts[2]), "most": LONGEST_TITLE}
-                words = _("The title of work package %(number)s has %(length)s characters; %(most)s are allowed.")
-                raise forms.ValidationError(words, params=sizes)
-            packages[int(parts[1])] = parts[2]
-        return packages
+        return packages_in(self.cleaned_data["work_packages"])
 
     def clean(self) -> dict[str, Any]:
         """Days and amounts in order; the beneficiary is no partner of itself."""

@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from openamif.grants.queries.lists import Sums
+from openamif.grants.states import GrantState
 from openamif.reports.queries.breakdowns import IN_HAND
 from openamif.reports.queries.doubts import pairs_of
 from openamif.reports.queries.overview import Cell, Standing
@@ -65,8 +67,8 @@ def in_unit(standing: Standing, value: Decimal | None) -> Decimal | SafeString |
     return figures.share(value, bar=False) if standing.is_share and value is not None else value
 
 
-def key_figures(sheet: Sheet, grants: Sums) -> list[Figure]:
-    """The whole at a glance."""
+def key_figures(sheet: Sheet, grants: Sums, drafts: int) -> list[Figure]:
+    """The whole at a glance; ``grants``: of those signed by both sides, beside whom ``drafts`` are only named."""
     aimed = sheet.with_target
     reached = sum(1 for each in aimed if (each.reached_rate or 0) >= 100)
     leading = sheet.leading
@@ -91,9 +93,9 @@ def key_figures(sheet: Sheet, grants: Sums) -> list[Figure]:
             note=_("indicators with a target"),
         ),
         Figure(
-            _("Grants"),
+            _("Grants signed"),
             grants.count,
-            note=" ".join((*money_short(grants.union_amount), _("from the Union"))),
+            note=grants_note(grants, drafts),
             url=sheet.of_part(reverse("authority:grants", args=[sheet.programme.pk])),
         ),
         Figure(
@@ -103,6 +105,14 @@ def key_figures(sheet: Sheet, grants: Sums) -> list[Figure]:
             url=sheet.of_part(f"{reverse('authority:reports', args=[sheet.programme.pk])}?stage={OVERDUE}"),
         ),
     ]
+
+
+def grants_note(grants: Sums, drafts: int) -> str:
+    """What the Union gives to those that are signed; how many drafts there are beside them."""
+    given = " ".join((*money_short(grants.union_amount), _("from the Union")))
+    if not drafts:
+        return given
+    return f"{given} · " + ngettext("%(count)d draft apart", "%(count)d drafts apart", drafts) % {"count": drafts}
 
 
 def report_rows(sheet: Sheet) -> list[dict[str, Any]]:
@@ -185,6 +195,8 @@ def grant_rows(sheet: Sheet, standing: Standing, grants: Iterable[Any]) -> list[
 
 def origin_of(sheet: Sheet, standing: Standing, grant: Any) -> Link | str | None:
     """Where a grant's value comes from, and the way to what it is made of."""
+    if grant.state == GrantState.DRAFT:
+        return _("Draft: not planned yet")
     if grant.counted:
         return Link(_("See what counts"), sheet.url("situation_contributions", standing.code, grant.pk))
     return _("Declared, without a register") if grant.declared is not None else None

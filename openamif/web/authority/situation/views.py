@@ -21,8 +21,10 @@ from openamif.reports import policy
 from openamif.reports.queries.breakdowns import ALL, by_grant, by_quarter, by_region, of_region
 from openamif.reports.queries.overview import Standing
 from openamif.reports.queries.own import codes_of_the_law, own_indicator
+from openamif.reports.queries.reach import drafts_in
+from openamif.rules.indicators import counting_rule
 from openamif.web import maps
-from openamif.web.authority.by_programme import by_programme, money_columns
+from openamif.web.authority.by_programme import by_programme, signed_columns
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation import charts, rows, ways
 from openamif.web.authority.situation.own_words import what_counts
@@ -53,7 +55,7 @@ def every_programme(request: HttpRequest) -> HttpResponse:
         leads_to=pages.__getitem__,
         title=_("Overviews"),
         lead=_("Where each programme stands today."),
-        more=money_columns() if sees_grants else (),
+        more=signed_columns() if sees_grants else (),
         empty=(_("No overview for you"), _("The overview is for those who run, check or evaluate a programme.")),
     )
 
@@ -71,7 +73,7 @@ def situation(request: HttpRequest, programme: Programme) -> HttpResponse:
             objectives.append({"code": code, "title": title, "key": objective_key(code), "rows": made})
     leading = sheet.leading
     context = page_of(sheet, "situation") | {
-        "figures": rows.key_figures(sheet, sums_of(sheet.reach.grants)),
+        "figures": rows.key_figures(sheet, sums_of(sheet.reach.signed), drafts_in(sheet.reach)),
         "columns": rows.indicator_columns(has_milestones=has_milestones),
         "has_milestones": has_milestones,
         "objectives": objectives,
@@ -105,10 +107,19 @@ def charts_of(sheet: Sheet, standing: Standing) -> list[Chart]:
     if of_persons:
         opens = partial(ways.to_persons, sheet.url("situation_contributions_of_all", standing.code))
         made.append(charts.pyramid(standing.cells, _("%(indicator)s, by age and sex") % {"indicator": name}, opens))
+        if not is_asked_by_law(sheet, standing):
+            told = _("The law does not ask for it by age and sex: this is for the overview alone.")
+            made[-1] = replace(made[-1], description=f"{made[-1].description} {told}")
     if not standing.declared:
         return made
     left_out = _("%(number)s declared without a register are not in it.") % {"number": count(standing.declared)}
     return [replace(each, description=f"{each.description} {left_out}") for each in made]
+
+
+def is_asked_by_law(sheet: Sheet, standing: Standing) -> bool:
+    """Whether the law wants the indicator by age and sex, as its counting rule has it."""
+    rule = counting_rule(sheet.period, standing.code, on=sheet.on)
+    return rule is not None and bool(rule.breakdown)
 
 
 @guarded_by(policy.can_see_situation, of=the_programme)
@@ -187,7 +198,7 @@ def standing_figures(standing: Standing) -> list[Figure]:
     if standing.milestone is not None:
         figures.append(Figure(_("Milestone"), standing.milestone, kind))
     if standing.planned is not None:
-        figures.append(Figure(_("Planned in grants"), standing.planned))
+        figures.append(Figure(_("Planned in grants"), standing.planned, note=_("that are signed")))
     if standing.declared:
         figures.append(Figure(_("Of which declared"), standing.declared, note=_("without a register")))
     return figures

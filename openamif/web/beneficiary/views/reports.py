@@ -25,7 +25,7 @@ A_PAGE = 50
 
 @guarded_by(is_known)
 def reports(request: HttpRequest) -> HttpResponse:
-    """What has begun, the latest first; then what is to come, the soonest first."""
+    """What is to be done first, the most pressing on top; then what was sent, and what is to come."""
     on = localdate()
     page = Paginator(dues_with_reports(held_by(request), on=on), A_PAGE).get_page(request.GET.get("page"))
     columns = [

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from openamif.reports.queries.overview import Standing
 from openamif.web import maps
 from openamif.web.components import charts, formats
-from openamif.web.components.colours import INK, INK_SOFT, LINE, OBJECTIVE_COLOURS, objective_key
+from openamif.web.components.colours import INK, INK_SOFT, LATE, LINE, OBJECTIVE_COLOURS, objective_key
 from openamif.web.exports.pdf import compiled, european
 from openamif.web.exports.pdf.blocks import Block, column, heading, lead, part, picture, row, table
 from openamif.web.exports.situation.public import (
@@ -96,13 +96,14 @@ def objective_parts(source: SituationSource, figures: Published) -> list[Block]:
         if told:
             bars = {
                 "kind": "bars",
-                "colour": OBJECTIVE_COLOURS[objective_key(code)],
                 "columns": [_("Indicator"), _("Progress"), _("Value"), _("Target"), _("Reached")],
                 "rows": [_bar(source, each, figures) for each in told],
             }
             parts.append(part(heading(f"{code} · {short_name(code, code, source.period)}"), bars))
     if parts and any(each.milestone for each in source.standings):
-        parts[0]["blocks"].insert(1, lead(_("The black line on a bar is the milestone.")))
+        parts[0]["blocks"].insert(
+            1, lead(_("The black line on a bar is the milestone; a bar that has not come to it is amber."))
+        )
     return parts
 
 
@@ -116,6 +117,7 @@ def _bar(source: SituationSource, standing: Standing, figures: Published) -> Blo
         "name": listed_name(standing.code, standing.name, source.period, is_part=bool(standing.parent)),
         "declared": declared_words(standing, figures),
         "width": float(value / longest) if longest and value is not None else None,
+        "colour": LATE if is_late(standing) else OBJECTIVE_COLOURS[objective_key(standing.objective)],
         "track": float((standing.target or 0) / longest) if longest else 0,
         "tick": float(min(standing.milestone / longest, Decimal(1))) if longest and standing.milestone else None,
         "value": HIDDEN if hides else formats.NOTHING if value is None else write(value),
@@ -124,6 +126,11 @@ def _bar(source: SituationSource, standing: Standing, figures: Published) -> Blo
         if standing.reached_rate is not None and not hides
         else formats.NOTHING,
     }
+
+
+def is_late(standing: Standing) -> bool:
+    """Whether it has not come to its milestone: then its bar is amber, as on the pages."""
+    return standing.milestone is not None and standing.value is not None and standing.value < standing.milestone
 
 
 def declared_words(standing: Standing, figures: Published) -> str:

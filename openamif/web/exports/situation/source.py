@@ -9,7 +9,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from openamif.grants.states import GrantState
 from openamif.programmes.models import Programme
 from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, reports_by_grant, reports_standing
@@ -17,7 +16,7 @@ from openamif.reports.queries.breakdowns import values_by_grant as values_of_gra
 from openamif.reports.queries.doubts import Doubts, doubts_of
 from openamif.reports.queries.overview import Standing, declared_values, standings, targets_by_grant
 from openamif.reports.queries.publishing import wholes_of
-from openamif.reports.queries.reach import Reach
+from openamif.reports.queries.reach import Reach, drafts_in
 from openamif.web.components import formats
 from openamif.web.short_names import objective_short_name
 
@@ -81,28 +80,23 @@ class SituationSource:
 
     @cached_property
     def grants(self) -> list[Any]:
-        """The grants, with their beneficiaries."""
-        found = self.reach.grants.select_related("beneficiary", "delegated_authority")
+        """The grants that both sides have signed, with their beneficiaries: a draft is in no figure."""
+        found = self.reach.signed.select_related("beneficiary", "delegated_authority")
         return list(found.order_by("reference", "pk"))
 
-    @property
-    def signed_grants(self) -> list[Any]:
-        """Those that both sides have signed: nobody else is told of a grant before."""
-        return [each for each in self.grants if each.state != GrantState.DRAFT]
+    @cached_property
+    def drafts(self) -> int:
+        """How many are not signed yet."""
+        return drafts_in(self.reach)
 
     @property
     def signed_number(self) -> int:
         """How many are signed."""
-        return len(self.signed_grants)
+        return len(self.grants)
 
     @property
     def signed_amount(self) -> Decimal:
         """What the Union gives to those that are signed (EUR)."""
-        return sum((each.union_amount for each in self.signed_grants), Decimal(0))
-
-    @property
-    def union_amount(self) -> Decimal:
-        """What the Union gives to these grants (EUR)."""
         return sum((each.union_amount for each in self.grants), Decimal(0))
 
     @cached_property

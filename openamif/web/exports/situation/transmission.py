@@ -4,7 +4,7 @@ Source: Reg. (EU) 2021/1060, Article 42 and Annex VII. Data are transmitted by 3
 the end of the month before.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from openamif.law import code
 from openamif.law.errors import LawError
+from openamif.reports.queries.counting import book_of
 from openamif.reports.queries.overview import Standing, planned_by_sex
 from openamif.reports.queries.values import Value, programme_values
 from openamif.reports.states import AgeGroup, SexGroup
@@ -26,6 +27,8 @@ from openamif.web.official import indicator_as_printed, unit_name
 TRANSMITTED = (1, 7)
 """The months by whose last day indicators are transmitted."""
 OUTPUT, RESULT = "output", "result"
+AGES, SEXES = "age_brackets", "sexes"
+"""What a counting rule may want an indicator broken down by."""
 
 
 def cut_off(on: date) -> date:
@@ -35,15 +38,17 @@ def cut_off(on: date) -> date:
 
 
 def rows(source: SituationSource, kind: str) -> list[dict[str, Any]]:
-    """Each indicator of the kind: the whole, then by age and sex where persons are counted."""
+    """Each indicator of the kind: the whole, then by age and sex where the law asks for it."""
     until = cut_off(source.on)
     grants = None if source.reach.is_whole else [grant.pk for grant in source.grants]
     values = programme_values(source.programme, until=until, grants=grants)
     planned = planned_by_sex(source.reach, until=until)
+    asked = {rule.indicator: rule.breakdown for rule in book_of(source.programme, on=until).rules}
     made: list[dict[str, Any]] = []
     for each in source.every_standing:
         if kind_of(each, source.period) == kind:
-            made += _rows_of(source, each, values.get(each.code), planned.get(each.code, {}))
+            made.append(_whole(source, each, values.get(each.code), planned.get(each.code, {})))
+            made += _broken_down(made[-1], values.get(each.code), planned.get(each.code, {}), asked.get(each.code, ()))
     return made
 
 
@@ -55,16 +60,14 @@ def kind_of(standing: Standing, period: str) -> str:
         return RESULT if standing.code.startswith("R") else OUTPUT
 
 
-def _rows_of(
+def _whole(
     source: SituationSource, standing: Standing, value: Value | None, planned: Mapping[str, Decimal]
-) -> Iterator[dict[str, Any]]:
-    said = {
+) -> dict[str, Any]:
+    return {
         "objective": standing.objective,
         "id": standing.code,
         "name": indicator_as_printed(standing.code, standing.name, source.period),
         "unit": unit_name(standing.unit),
-    }
-    yield said | {
         "breakdown": "",
         "baseline": standing.baseline,
         "milestone": standing.milestone,
@@ -76,12 +79,17 @@ def _rows_of(
         if value and value.declared
         else "",
     }
-    if standing.counts != "persons":
-        return
-    for sex in SexGroup:
+
+
+def _broken_down(
+    whole: Mapping[str, Any], value: Value | None, planned: Mapping[str, Decimal], asked: Collection[str]
+) -> Iterator[dict[str, Any]]:
+    """``asked``: by what the law wants it, as its counting rule has it; nothing for what it wants whole alone."""
+    said = {key: whole[key] for key in ("objective", "id", "name", "unit")}
+    for sex in SexGroup if SEXES in asked else ():
         if sex in planned:
             yield said | {"breakdown": sex, "sex": sex, "planned": planned[sex], "achieved": _of_sex(value, sex)}
-    for age in AgeGroup:
+    for age in AgeGroup if AGES in asked else ():
         for sex in SexGroup:
             number = value.breakdown.get(age, {}).get(sex, 0) if value else 0
             if number or (age != AgeGroup.UNKNOWN and sex in (SexGroup.FEMALE, SexGroup.MALE)):

@@ -94,7 +94,7 @@ def _sums(sheet: Sheet, source: SituationSource, numbers: Sequence[Standing]) ->
     """The sum of all grants, all of them with each person once, and the difference."""
     count = len(source.grants)
     added: list[Cell] = [_("All grants added up"), *[""] * (UNION_AMOUNT - 1)]
-    added += [_sum_above(UNION_AMOUNT, count, source.union_amount), ""]
+    added += [_sum_above(UNION_AMOUNT, count, source.signed_amount), ""]
     once: list[Cell] = [_("Each person once"), *[""] * (UNION_AMOUNT - 1), None, ""]
     more: list[Cell] = [_("Counted in more than one grant"), *[""] * (UNION_AMOUNT - 1), None, ""]
     for number, each in enumerate(numbers):
@@ -189,9 +189,10 @@ _PLACES: Mapping[str, int] = {
 
 
 def _targets(book: PlainBook, source: SituationSource, standings: Sequence[Standing]) -> Sheet:
-    """What each grant aims at."""
+    """What each grant that is signed aims at."""
     columns = (Column(_("Grant"), 18), *(Column(each.code, 10, "count") for each in standings))
-    sheet = book.sheet(_("Targets of grants"), columns, fixed=1)
+    note = _("Of the grants that both sides have signed, ended ones too; drafts are not planned.")
+    sheet = book.sheet(_("Targets of grants"), columns, note=note, fixed=1)
     for grant in source.grants:
         sheet.write([grant.reference, *(source.targets.get(each.code, {}).get(grant.pk) for each in standings)])
     return sheet
@@ -259,10 +260,12 @@ def _summary(
     """The programme at a glance, every figure a formula on the other sheets."""
     count = len(source.grants)
     if count:
-        sheet.write((_("Grants"), Formula(f"COUNTA({_column(grants, 0, count)})", count)))
-        whole = source.union_amount
+        sheet.write((_("Grants signed"), Formula(f"COUNTA({_column(grants, 0, count)})", count)))
+        whole = source.signed_amount
         money = Formula(f"SUM({_column(grants, UNION_AMOUNT, count)})", whole)
         sheet.write((_("Union contribution (EUR)"), money), kinds=("", "money"))
+    if source.drafts:
+        sheet.write((_("Drafts, in none of these figures"), source.drafts))
     if source.standings:
         reached = _column(indicators, REACHED, len(source.standings))
         rates = [each.reached_rate for each in source.standings if each.reached_rate is not None]

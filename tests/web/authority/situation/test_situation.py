@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
+from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.record.models import Trail
 from openamif.register.states import OutputKind
@@ -18,7 +19,10 @@ from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.erase_counted_register import erase_counted_register
 from openamif.reports.actions.publish_figures import publish_figures
 from openamif.reports.models import DeclaredValue, Tally
-from tests.factories import people, register, registers, situations
+from openamif.reports.queries.reach import reach_of
+from openamif.web.exports.situation import workbook
+from openamif.web.exports.situation.source import SituationSource
+from tests.factories import grants, people, register, registers, situations
 
 PAGES = ("situation", "situation_quality", "situation_files")
 COURSE = "SO2.C2"
@@ -49,6 +53,31 @@ def test_the_overview_shows_value_and_target_of_each_indicator(page):
     assert "Persons in integration measures" in shown
     assert "2\u202f500" in shown
     assert "0.5\u00a0%" in shown
+
+
+def test_drafts_are_named_apart_and_counted_nowhere(page, there):
+    draft = grants.draft(there.programme, by=there.officer, objective="SO2", action=None, targets={COURSE: 90})
+    shown = page("situation")
+    assert "Grants signed" in shown
+    assert "1 draft apart" in shown
+    assert ">590<" not in shown
+    of_one = page("situation_indicator", COURSE)
+    assert draft.reference in of_one
+    assert "Draft: not planned yet" in of_one
+    everything = load_workbook(BytesIO(whole_workbook(page, there)))
+    rows = {row[0].value: row[1].value for row in everything.worksheets[0].iter_rows()}
+    assert rows["Drafts, in none of these figures"] == 1
+    assert draft.reference not in [cell.value for sheet in everything for cell in sheet["A"]]
+
+
+def test_a_breakdown_that_no_law_asks_for_says_so(page):
+    assert "The law does not ask for it by age and sex" in page("situation_indicator", COURSE)
+
+
+def whole_workbook(page, there) -> bytes:
+    """As it is taken away."""
+    source = SituationSource(there.programme, reach_of(there.programme, holdings(there.officer)), localdate(), "en")
+    return workbook.make(source)
 
 
 def test_the_overview_says_among_whom_age_and_sex_are_not_known(page):
