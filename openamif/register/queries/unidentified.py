@@ -21,9 +21,10 @@ def warn_of_unidentified(reading: Reading, entries: Entries, staged: Staged, gra
     """Each once, in the first row where she is named or her day of birth stands; codes as ``what_is_lost`` has them.
 
     A name with the year of birth alone is ``name_with_year``. Not whom the register knows already by a number or a
-    name, nor of whose identity an error is told: what follows from that is not told again.
+    name, nor of whose identity an error is told: what follows from that is not told again. So nobody is where there
+    are more errors than were kept.
     """
-    lost = dict(_lost(entries, staged))
+    lost = {} if reading.count > len(reading.errors) else dict(_lost(entries, staged))
     if not lost:
         return
     for reference in _known(grant) | _faulty(reading):
