@@ -193,6 +193,7 @@ PAGES = {
         "administration:person_enter": "/office/people/enter/",
         "administration:person": "/office/people/{person}/",
         "administration:part_enter": "/office/parts/enter/",
+        "administration:person_change": "/office/people/{person}/change/",
         "administration:person_close": "/office/people/{person}/close/",
         "administration:person_role_end": "/office/roles/{role}/end/",
         "administration:organisations": "/office/organisations/",
