@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 
 from openamif.people.policy import Refused
 from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready, RecordedOtherwise
@@ -13,7 +13,10 @@ from openamif.register.models import Event, Output
 from openamif.register.queries.found import what_stands
 from openamif.web.api.access import KeyNeeded
 from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, address_of_correction, sentences_of
+from openamif.web.api.understanding import BODY, understood_not
 from openamif.web.labels import refusal_reason
+
+UNREADABLE = 400
 
 
 def problem(status: int, detail: str, fields: list[str] | None = None) -> JsonResponse:
@@ -56,8 +59,9 @@ def not_taken(request: HttpRequest, exception: NotTaken | type[NotTaken]) -> Htt
 def against_rules(request: HttpRequest, exception: AgainstRules | type[AgainstRules]) -> HttpResponse:
     """Nothing was written, and why not."""
     found = sentences_of(exception) if isinstance(exception, AgainstRules) else []
+    places = {each.place for each in exception.refusal.findings} if isinstance(exception, AgainstRules) else set()
     detail = _("Nothing was written: the rules of the register stand against it.")
-    return JsonResponse({"detail": detail, "fields": [], "findings": found}, status=422)
+    return JsonResponse({"detail": detail, "fields": sorted(places), "findings": found}, status=422)
 
 
 def contradicted(detail: str, stands: Event | Output | None, fields: Sequence[str] = ()) -> HttpResponse:
@@ -95,16 +99,15 @@ def recorded_otherwise(request: HttpRequest, exception: RecordedOtherwise) -> Ht
 
 
 def not_understood(request: HttpRequest, exception: ValidationError) -> HttpResponse:
-    """A value that cannot be; ``fields`` names it, the sentence says where in the request it stands (rows from 0)."""
-    fields = sorted({str(each["loc"][-1]) for each in exception.errors})
-    places = dict.fromkeys(place_of(each["loc"]) for each in exception.errors)
-    return problem(422, _("The request could not be understood: %(fields)s.") % {"fields": ", ".join(places)}, fields)
+    """A value that cannot be; ``fields`` names it, the sentence says where it stands and what is expected."""
+    return problem(422, *understood_not(exception.errors))
 
 
-def place_of(steps: Sequence[object]) -> str:
-    """``events.1.happened_on``: without what only the framework calls it."""
-    inner = [str(step) for step in steps[1:]]
-    return ".".join(inner[1:] if steps[0] == "body" and len(inner) > 1 else inner) or str(steps[-1])
+def not_json(request: HttpRequest, exception: HttpError) -> HttpResponse:
+    """The framework could not read the body."""
+    if exception.status_code != UNREADABLE:
+        return problem(exception.status_code, str(exception))
+    return problem(422, _("The body of the request is no JSON: it could not be read."), [BODY])
 
 
 def not_allowed(answer: HttpResponse) -> HttpResponse:
@@ -125,4 +128,5 @@ def answer_in_json(api: NinjaAPI) -> None:
     api.add_exception_handler(RecordedAlready, recorded_already)  # type: ignore[arg-type]
     api.add_exception_handler(RecordedOtherwise, recorded_otherwise)  # type: ignore[arg-type]
     api.add_exception_handler(Refused, refused)
+    api.add_exception_handler(HttpError, not_json)  # type: ignore[arg-type]
     api.add_exception_handler(ValidationError, not_understood)  # type: ignore[arg-type]

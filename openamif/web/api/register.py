@@ -1,6 +1,7 @@
 """The register of a grant for programs: read by whoever may see it, filled by its beneficiary's own."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import QuerySet
@@ -135,8 +136,12 @@ def activity_row(activity: Any) -> dict[str, Any]:
     """An activity as it stands."""
     names = ("reference", "title", "starts_on", "ends_on", "language", "location")
     row = {name: getattr(activity, name) for name in names}
-    hours = None if activity.planned_hours is None else str(activity.planned_hours)
-    return {"id": activity.pk, "kind": EventKind(activity.kind).name.lower(), "planned_hours": hours, **row}
+    return {
+        "id": activity.pk,
+        "kind": EventKind(activity.kind).name.lower(),
+        "planned_hours": hours_text(activity.planned_hours),
+        **row,
+    }
 
 
 def name_of(participant: Participant, *, own: bool) -> str:
@@ -163,10 +168,15 @@ def event_row(event: Event, *, own: bool) -> dict[str, Any]:
         "kind": EventKind(event.kind).name.lower(),
         "happened_on": event.happened_on,
         "activity": event.activity.reference if event.activity else None,
-        "hours": None if event.hours is None else str(event.hours),
+        "hours": hours_text(event.hours),
         "value": value_name(event),
         "instrument": event.instrument,
     }
+
+
+def hours_text(hours: Decimal | None) -> str | None:
+    """With two decimals, however they were sent."""
+    return None if hours is None else f"{hours:.2f}"
 
 
 def value_name(event: Event) -> str | None:

@@ -4,14 +4,16 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
+from django.utils.translation import gettext_noop
 from ninja import Schema
 from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
-from openamif.register.states import EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
+from openamif.register.states import PARTICIPATIONS, EventKind, Level, NationalityGroup, OutputKind, Sex, Standing
 from openamif.web.api.schemas import Problem
 
 FIRST_YEAR, LAST_YEAR, MOST_EVENTS, LONGEST = 1900, 2100, 5000, 60
 Kind = StrEnum("Kind", [(kind.name, kind.name.lower()) for kind in EventKind])  # type: ignore[misc]
+Participation = StrEnum("Participation", [(kind.name, kind.name.lower()) for kind in PARTICIPATIONS])  # type: ignore[misc]
 Said = StrEnum("Said", [(name, name) for name in (*(level.name for level in Level), "yes", "no")])  # type: ignore[misc]
 Reference = Annotated[str, Field(min_length=1, max_length=LONGEST, pattern=r"^\S(.*\S)?$")]
 Reason = Annotated[str, Field(min_length=1, max_length=255, pattern=r"\S")]
@@ -52,7 +54,7 @@ class ActivityIn(Asked):
     """An activity; a reference that is known changes that activity."""
 
     reference: Reference
-    kind: Kind = Field(examples=["language_course"])
+    kind: Participation = Field(examples=["language_course"])
     title: Name
     starts_on: date
     ends_on: date | None = None
@@ -70,6 +72,8 @@ class ActivityOut(ActivityIn):
 class ParticipantIn(Asked):
     """A person; a local reference that is known describes her anew. Names and numbers are not kept and not answered.
 
+    Anew is as a whole: how she was described and is not said again is emptied (what was is kept, for past figures).
+
     Left open, what names her stays as it was; told later than the first time, it may prove her somebody who is known.
     """
 
@@ -77,14 +81,18 @@ class ParticipantIn(Asked):
     national_number: Annotated[str, Field(max_length=40)] = Field(
         "",
         examples=["85.07.30-033 28"],
-        description="Belgian (national register or BIS): eleven digits, of which the last two are check digits; of "
-        "another country: its two letters, then the number. One that identifies nobody is refused with 422.",
+        description=gettext_noop(
+            "Belgian (national register or BIS): eleven digits, of which the last two are check digits; of another "
+            "country: its two letters, then the number. One that identifies nobody is refused with 422."
+        ),
     )
     surname: Annotated[str, Field(max_length=200)] = ""
     given_names: Annotated[str, Field(max_length=200)] = ""
-    born_on: date | None = None
+    born_on: date | None = Field(
+        None, description=gettext_noop("A name without it, and without a national number, is refused with 422.")
+    )
     birth_year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = Field(
-        None, description="That of ``born_on`` where both are said."
+        None, description=gettext_noop("The year of born_on where both are said.")
     )
     sex: Sex | Literal[""] = ""
     nationality_group: NationalityGroup | Literal[""] = ""
@@ -112,7 +120,7 @@ class ParticipantWritten(ParticipantOut):
 
     identified_by: Literal["number", "names", "reference"] = Field(
         description="What of this request tells her from all others: her national number, her names with the day of "
-        "birth, or only your reference. By a reference nobody else knows her: elsewhere she counts as another person."
+        "birth, or only your reference. By a reference alone she may count again in another grant."
     )
 
 
@@ -156,7 +164,7 @@ class VoidingIn(Asked):
 class CorrectionIn(VoidingIn):
     """What an event should have said. What is left out stays as it was, as do participant and kind; null empties it."""
 
-    happened_on: date | None = Field(None, description="Null leaves the day as it was.")
+    happened_on: date | None = Field(None, description=gettext_noop("Null leaves the day as it was."))
     activity: Reference | None = None
     hours: Hours | None = None
     value: Said | None = None
@@ -180,7 +188,11 @@ class OutputIn(Asked):
     """Something that was delivered; ``name``: which."""
 
     kind: OutputKind
-    name: Name = Field(description="Which. Capitals and the number of spaces make no difference.")
+    name: Name = Field(
+        description=gettext_noop(
+            "Which one: of the same kind, name and day it is the same thing. Capitals and spaces make no difference."
+        )
+    )
     happened_on: date
     quantity: Quantity = 1
 

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.urls import path
 from ninja import NinjaAPI
+from ninja.errors import ValidationError, ValidationErrorContext
 
 from openamif.web.api import docs, refusals
 from openamif.web.api.access import OPEN, identified
@@ -39,6 +40,16 @@ class Door(NinjaAPI):
                 pattern.callback = opened(pattern.callback, guards[str(pattern.name)])
                 patterns.append(pattern)
         return [*patterns, path("<path:rest>", opened(nowhere, OPEN), name="nowhere")]
+
+    def validation_error_from_error_contexts(
+        self, error_contexts: list[ValidationErrorContext[Any]]
+    ) -> ValidationError:
+        """With what was found, which the framework leaves out."""
+        made = super().validation_error_from_error_contexts(error_contexts)
+        faults = [each for one in error_contexts for each in one.pydantic_validation_error.errors(include_url=False)]
+        for error, fault in zip(made.errors, faults, strict=True):
+            error["input"] = fault["input"]
+        return made
 
     def guards(self) -> dict[str, str]:
         """Each address by its name, and the policy that reading it asks; whoever writes is asked for more."""

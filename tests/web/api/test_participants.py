@@ -86,3 +86,12 @@ def test_refusals_of_a_participant_are_described():
     )
     (path,) = (each for each in said["paths"] if each.endswith("/participants"))
     assert "422" in said["paths"][path]["post"]["description"]
+
+
+def test_what_names_a_person_is_not_repeated_and_a_choice_is_offered(say):
+    wrong = {"local_reference": " Byron", "born_on": "1990-13-13", "sex": "f"}
+    answer = say("participants", wrong)
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["born_on", "local_reference", "sex"])
+    assert "sex: “f” was found (expected: one of female, male, other)" in answer.json()["detail"]
+    assert "Byron" not in answer.content.decode()
+    assert "1990-13" not in answer.content.decode()

@@ -161,6 +161,25 @@ def test_reference_that_leads_nowhere_is_named(say, wrong):
     assert "X9" in answer.json()["detail"]
 
 
+def test_an_activity_is_no_test_nor_an_outcome(say):
+    answer = say("activities", COURSE | {"kind": "entry_test"})
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["kind"])
+    assert not Activity.objects.exists()
+
+
+def test_hours_are_answered_as_they_are_read(say, get, grant):
+    assert say("activities", COURSE | {"planned_hours": "120"}).json()["planned_hours"] == "120.00"
+    say("participants", ADA)
+    say("events", {"events": [CAME]})
+    assert say(f"events/{Event.objects.get().pk}/correction", {"hours": "4", "reason": "x"}).json()["hours"] == "4.00"
+
+
+def test_what_rules_stand_against_is_told_with_its_fields(say):
+    answer = say("outputs", {"kind": "new_places", "name": "House", "happened_on": "2018-02-01", "quantity": 0}).json()
+    assert answer["fields"] == ["happened_on", "quantity"]
+    assert len(answer["findings"]) == 2
+
+
 def test_word_that_is_not_known_is_refused(say):
     answer = say("outputs", {"kind": "new_places", "name": "House", "happened_on": "2019-02-01", "quantitiy": 3})
     assert (answer.status_code, answer.json()["fields"]) == (422, ["quantitiy"])
@@ -169,7 +188,39 @@ def test_word_that_is_not_known_is_refused(say):
 def test_value_that_cannot_be_is_told_with_its_place(say):
     answer = say("events", {"events": [CAME, {**CAME, "happened_on": "2019-02-30"}, {**CAME, "hours": "two"}]})
     assert (answer.status_code, answer.json()["fields"]) == (422, ["happened_on", "hours"])
-    assert answer.json()["detail"].endswith(": events.1.happened_on, events.2.hours.")
+    first, second = answer.json()["detail"].partition(": ")[2].split("; ")
+    assert first == "events.1.happened_on: “2019-02-30” was found (expected: day, as 2020-12-31)"
+    assert second == 'events.2.hours: “two” was found (expected: hours as text with a point, as "1.50").'
+
+
+@pytest.mark.parametrize(
+    ("said", "fields", "told"),
+    [
+        ({"kind": "house"}, ["kind"], "kind: “house” was found (expected: one of new_places, "),
+        ({"quantity": -1}, ["quantity"], "quantity: “-1” was found (expected: at least 0"),
+        ({"quantity": "ten"}, ["quantity"], "(expected: whole number)"),
+        ({"name": " "}, ["name"], "name: “ ” was found (expected: text that is not empty"),
+        ({"name": 3}, ["name"], "name: “3” was found (expected: text"),
+        ({"size": 3}, ["size"], "size is not known at this address"),
+    ],
+)
+def test_a_program_is_told_what_was_found_and_what_is_expected(say, said, fields, told):
+    house = {"kind": "new_places", "name": "House", "happened_on": "2019-02-01"}
+    answer = say("outputs", house | said)
+    assert (answer.status_code, answer.json()["fields"]) == (422, fields)
+    assert told in answer.json()["detail"]
+
+
+def test_many_faults_are_told_in_few_words(say):
+    answer = say("events", {"events": [{}] * 5}).json()
+    assert answer["fields"] == ["happened_on", "kind", "participant"]
+    assert answer["detail"].endswith("; and 5 more.")
+
+
+def test_a_body_that_is_no_json_is_told(say, client, grant):
+    assert say("outputs", [1]).json()["fields"] == ["body"]
+    answer = client.post(f"/api/v1/grants/{grant.pk}/outputs", "kind=x", content_type="application/json")
+    assert (answer.status_code, answer.json()["fields"]) == (422, ["body"])
 
 
 def test_what_was_delivered_is_recorded_once(say):
