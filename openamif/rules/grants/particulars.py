@@ -7,6 +7,7 @@ from openamif.law import BeforeFirstValue, codes, figure
 from openamif.rules.finding import Finding, Severity
 from openamif.rules.grants.facts import Frame, Grant
 from openamif.rules.grants.table import FIRST, says
+from openamif.rules.register.retention import erased_from
 
 COUNTRY = len("BE")
 
@@ -39,8 +40,14 @@ def particulars(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
     )
     if frame.period == FIRST:
         return (within,) if public is not None else ()
-    contact = says("G-15", bool(grant.contact), "contact_name", period=frame.period, variant="contact")
-    return (contact, *_vat(grant, frame, on), within)
+    return (*_contact(grant, frame, on), *_vat(grant, frame, on), within)
+
+
+def _contact(grant: Grant, frame: Frame, on: date) -> tuple[Finding, ...]:
+    """Not asked for any more once whoever was named is erased."""
+    if on >= erased_from(frame.period, paid_on=None, on=on):
+        return ()
+    return (says("G-15", bool(grant.contact), "contact_name", period=frame.period, variant="contact"),)
 
 
 def currency(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
