@@ -9,7 +9,7 @@ from openamif.sfc.prose_2014 import beneficiary_types, paragraphs, partnership, 
 from openamif.sfc.strategy_2014 import objectives
 from openamif.sfc.tables_2014 import indicators, resettlement, timetable, transfers, turkey
 
-LARGEST = 5 * 1024 * 1024
+LARGEST = 5_000_000
 """Bytes; the Commission's text limits add up to far less."""
 SENTENCE_ENDS = ".!?)»”"
 MOST_LINES = 50_000

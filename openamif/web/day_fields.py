@@ -13,14 +13,18 @@ from openamif.web.fields import DayInput
 from openamif.web.number_fields import shortened
 from openamif.workbooks import FIRST_BIRTH, FIRST_YEAR, LAST_YEAR
 
+WRITINGS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y")
+"""The day before the month, as everywhere in the Union: what is 03/04 means the same in each language."""
+
 
 class DayField(forms.DateField):
-    """The browser's own calendar; without one, ``2020-12-31`` and the reader's own way of writing it.
+    """The browser's own calendar; typed, ``2020-12-31``, ``31/12/2020`` or ``31.12.2020`` in every language.
 
     A day of this age, as workbooks take them: a slip of the year is told.
     """
 
     widget = DayInput
+    input_formats = WRITINGS
     first, last = FIRST_YEAR, LAST_YEAR
 
     def to_python(self, value: Any) -> date | None:

@@ -42,7 +42,8 @@ class Column:
     must stand too; ``offers``: (sheet, column) whose cells the drop-down offers, beside ``choices``.
     ``normalised``: for an identifier, its usual writing; None or blank where it is wrong. ``most``: of an amount or a
     count; ``least``: of a count. ``needed_without``: another column; in a row, something must stand under this one or
-    that. ``hidden``: it says who somebody is, so that no error repeats what was found.
+    that. ``hidden``: it says who somebody is, so that no error repeats what was found. ``owed_when``: in words, when it
+    may not stay empty.
     """
 
     key: str
@@ -61,6 +62,7 @@ class Column:
     most: Decimal | None = None
     least: int = 0
     hidden: bool = False
+    owed_when: object = ""
     needed_without: str = ""
 
     def __post_init__(self) -> None:

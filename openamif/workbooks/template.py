@@ -170,7 +170,7 @@ def write_instructions(book: Workbook, form: Form, formats: Mapping[str, Any]) -
     """How to fill it in: paragraphs, then a line for every column."""
     page = book.add_worksheet(sheet_name(form.instructions_label))
     page.set_column(0, 0, 38)
-    page.set_column(1, 1, 12)
+    page.set_column(1, 1, 24)
     page.set_column(2, 2, WIDE)
     page.write_string(0, 0, str(form.title), formats["title"])
     row = 2
@@ -187,7 +187,7 @@ def write_instructions(book: Workbook, form: Form, formats: Mapping[str, Any]) -
         for column in sheet.columns:
             row += 1
             page.write_string(row, 0, str(column.label), formats["words"])
-            page.write_string(row, 1, str(form.yes) if column.required else "", formats["words"])
+            page.write_string(row, 1, str(form.yes if column.required else column.owed_when), formats["words"])
             page.write_string(row, 2, str(column.help), formats["words"])
         row += 1
     page.protect()

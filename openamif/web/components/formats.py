@@ -29,7 +29,7 @@ CENT = Decimal("0.01")
 MILLION = Decimal(1_000_000)
 MILLIONS = {"de": "Mio.", "nl": "mln."}
 MOST_DIGITS = 4
-KILO = 1024
+KILO = 1000
 FULL_FIGURES = 10
 """From so many of a unit on, the size of a file needs no tenths."""
 
@@ -102,7 +102,7 @@ def rounded(value: Decimal, digits: int) -> Decimal:
 
 
 def size(octets: int) -> str:
-    """``340 kB``, ``5,3 Mo``: the size of a file, never less than it is; a thousand is 1 024, as file systems count."""
+    """``340 kB``, ``5,3 Mo``: the size of a file, never less than it is; in thousands, as limits are set."""
     prefix, unit = ("M", KILO**2) if octets >= KILO**2 else ("k", KILO)
     exact = Decimal(octets) / unit
     digits = 0 if exact >= FULL_FIGURES or exact % 1 == 0 else 1

@@ -422,7 +422,7 @@ def test_authorities_are_entered_changed_and_removed(office, officer, url):
     [
         ("name", "", "This field is required."),
         ("email", "nobody", "Enter a valid email address."),
-        ("designated_on", "yesterday", "Enter a valid date."),
+        ("designated_on", "yesterday", "is no date. Write it as"),
         ("kind", "XX", "Select a valid choice."),
     ],
 )

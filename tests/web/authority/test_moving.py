@@ -179,7 +179,7 @@ def test_a_day_that_is_none_is_refused(decided, officer, day):
     address = reverse("authority:version_move", args=[decided.pk, "adopt"])
     answer = officer.post(address, {"decision_reference": DECISION, "decision_on": day})
     assert answer.status_code == 422
-    assert "Enter a valid date." in words(answer)
+    assert "is no date. Write it as" in words(answer)
     assert f'value="{day}"' in words(answer)
 
 

@@ -69,7 +69,7 @@ def test_a_label_may_be_given_by_the_page():
 
 
 def test_a_file_says_what_may_be_dropped():
-    html = drawn("{% upload form.document largest=20971520 %}", form=Asked())
+    html = drawn("{% upload form.document largest=20000000 %}", form=Asked())
     assert "PDF, XML, JSON, up to 20\u00a0MB" in html
     assert 'type="file"' in html
 

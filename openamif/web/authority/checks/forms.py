@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from openamif.verification.models import OperationalCheck
 from openamif.verification.states import Outcome, SamplingMethod
 from openamif.web.authority.checks.labels import METHOD_MEANINGS, METHODS, OUTCOME_MEANINGS, OUTCOMES
-from openamif.web.fields import DayInput
+from openamif.web.day_fields import DayField
 
 LARGEST_SEED = 2**63 - 1
 SEEDS = 10**9
@@ -86,7 +86,7 @@ class FindingForm(forms.Form):
 class VisitForm(forms.Form):
     """What the visit found."""
 
-    day = forms.DateField(label=_("Day of the visit"), widget=DayInput)
+    day = DayField(label=_("Day of the visit"))
     findings = several_lines(
         _("Findings"), help_text=_("Are the data on indicators reliable? What was looked at, and what was seen?")
     )

@@ -7,12 +7,12 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from openamif.programmes.states import MOVES
+from openamif.web.day_fields import DayField
 
 
-class PastDayField(forms.DateField):
+class PastDayField(DayField):
     """A day that has come: what the Commission did cannot be noted before it did it."""
 
-    widget = forms.DateInput({"type": "date"})
     default_error_messages = {"later": _("This day has not come yet.")}
 
     def validate(self, value: Any) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.law.loader import codes
 from openamif.web.authority.forms.fields import AmountField, PersonsField, YearField
+from openamif.web.day_fields import DayField
 from openamif.web.official import objective_name, official, reader_language
 
 MOST_ROWS = 200
@@ -126,7 +127,7 @@ class DocumentForm(RowForm):
 
     title = forms.CharField(label=_("Title"), max_length=255)
     kind = forms.CharField(label=_("Type"), max_length=120, required=False)
-    dated_on = forms.DateField(label=_("Date"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    dated_on = DayField(label=_("Date"), required=False)
     local_reference = forms.CharField(label=_("Local reference"), max_length=120, required=False)
     commission_reference = forms.CharField(label=_("Commission reference"), max_length=120, required=False)
 
@@ -142,7 +143,5 @@ class AuthorityForm(RowForm):
     head = forms.CharField(label=_("Person responsible"), max_length=150, required=False)
     address = forms.CharField(label=_("Address"), max_length=400, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    designated_on = forms.DateField(
-        label=_("Designated on"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
-    )
+    designated_on = DayField(label=_("Designated on"), required=False)
     activities = forms.CharField(label=_("Activities delegated"), max_length=1000, required=False)

@@ -20,6 +20,7 @@ from openamif.web.authority.grants.labels import (
     COST_CATEGORIES,
     FIELDS,
     GROUNDS,
+    OWED_WHEN,
     PARTNERSHIP_PARTS,
     PROCEDURES,
     REIMBURSEMENTS,
@@ -117,13 +118,18 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
         more: dict[str, Any] = {"choices": choices[key]()} if key in choices else {}
         if key in ("beneficiary", "delegated_authority"):
             more["offers"] = names
+        more["owed_when"] = OWED_WHEN[programme.period].get(key, "")
         more |= {"longest": LONGEST.get(key), "least": LEAST.get(key, 0), "most": MOST.get(key)}
         yield column(key, kind, said, required=key in REQUIRED, unique=key == "reference", **more)
     if programme.period != "2014-2020":
         for name in CODE_LISTS:
             yield column(name, "choice", said, choices=coded(codes(name, period=programme.period)))
         yield column(
-            "annex_iv_action", "choice", said, choices=coded(codes("higher_cofinancing", period=programme.period))
+            "annex_iv_action",
+            "choice",
+            said,
+            choices=coded(codes("higher_cofinancing", period=programme.period)),
+            owed_when=OWED_WHEN[programme.period]["annex_iv_action"],
         )
     for key in COST_CATEGORIES:
         yield column(key, "amount")

@@ -24,6 +24,7 @@ from openamif.web.authority.grants.labels import (
     COST_CATEGORIES,
     FIELDS,
     GROUNDS,
+    OWED_WHEN,
     PROCEDURES,
     code_label,
     vat_words,
@@ -157,6 +158,8 @@ class GrantForm(ParticularsForm):
             self.fields["annex_iv_action"] = annex_iv_field(period)
         for name in COST_CATEGORIES:
             self.fields[name] = amount(name)
+        for name, words in OWED_WHEN[period].items():
+            self.fields[name].owed_when = words  # type: ignore[attr-defined]
         self.programme, self.before = programme, content
         self.know_indicators(frame)
         self.order_fields(name for _title, names in SECTIONS for name in names)

@@ -140,6 +140,14 @@ FIELDS: dict[str, Any] = {
     "vat_number": _("VAT number"),
     **COST_CATEGORIES,
 }
+OWED_WHEN: dict[str, dict[str, Promise]] = {
+    "2014-2020": {
+        "procedure_reference": _("obligatory after a call or a negotiation"),
+        "justification": _("obligatory for a share above the standard rate"),
+    },
+    "2021-2027": {"annex_iv_action": _("obligatory with the ground “Action of Annex IV”")},
+}
+"""By period, when the rules ask for what may stay empty else (G-02, G-08)."""
 CELL_ERRORS: dict[str, Promise] = {
     **COMMON_ERRORS,
     "no_such_organisation": _("No organisation is called “%(found)s”. Add it to the sheet of organisations first."),

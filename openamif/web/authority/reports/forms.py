@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.reports.models import ReportValue
 from openamif.web.authority.forms.fields import AmountField
+from openamif.web.day_fields import DayField
 from openamif.web.doubting import Doubts
 
 LONGEST = 3000
@@ -25,7 +26,7 @@ class QuestionForm(forms.Form):
     """A question, and until when an answer is expected."""
 
     question = forms.CharField(label=_("Question"), max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}))
-    answer_by_on = forms.DateField(label=_("Answer expected by"), widget=forms.DateInput(attrs={"type": "date"}))
+    answer_by_on = DayField(label=_("Answer expected by"))
     seen = SEEN
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:

@@ -76,7 +76,7 @@ UPLOAD = Specimen(
     "upload",
     "A place to drop a file or to choose one.",
     ("{% upload form.document largest=largest %}", "{% upload refused.document %}"),
-    {"form": EMPTY, "refused": REFUSED, "largest": 20 * 1024 * 1024},
+    {"form": EMPTY, "refused": REFUSED, "largest": 20_000_000},
     wide=True,
 )
 SECTION = Section("forms", _("Forms"), (FIELD, FIELD_REFUSED, UPLOAD))

@@ -92,7 +92,7 @@ SIZE = Specimen(
     "size",
     "The size of a file, never less than it is.",
     ("{% size little %}", "{% size letter %}", "{% size document %}", "{% size most %}"),
-    {"little": 1, "letter": 340 * 1024 + 1, "document": 5 * 1024**2 + 300_000, "most": 40 * 1024**2},
+    {"little": 1, "letter": 340_001, "document": 5_300_000, "most": 40_000_000},
 )
 DAY = Specimen(
     "day, instant",

@@ -63,12 +63,19 @@ def context_of(bound: BoundField, label: str, help_text: str, findings: Sequence
         "help": help_text,
         "findings": list(findings),
         "errors": [str(error) for error in bound.errors],
-        "optional": not bound.field.required and look != "check",
+        "optional": optional_words(bound) if look != "check" else "",
         "control": "" if look == "choices" else bound.as_widget(attrs=attrs),
         "options": options(bound) if look == "choices" else [],
         "described_by": attrs.get("aria-describedby", ""),
         "limit": formats.count(limit) if limit else "",
     }
+
+
+def optional_words(bound: BoundField) -> str:
+    """That a field may be left empty, or when it may not: its ``owed_when``; nothing where it never may."""
+    if bound.field.required:
+        return ""
+    return str(getattr(bound.field, "owed_when", "") or _("optional"))
 
 
 def options(bound: BoundField) -> list[dict[str, str]]:

@@ -326,7 +326,7 @@ def test_what_is_no_workbook_is_refused_in_words(desk, officer, at, raw):
 
 
 def test_too_large_a_file_is_not_kept(desk, officer, at):
-    page = uploaded(officer, at, b"x" * (5 * 1024 * 1024 + 1))
+    page = uploaded(officer, at, b"x" * (5_000_001))
     assert page.status_code == 422
     assert "larger than 5 MB" in page.content.decode()
     assert not Document.objects.filter(name="grants.xlsx").exists()

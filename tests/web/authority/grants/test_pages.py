@@ -22,7 +22,7 @@ from openamif.reports.models import Tally
 from openamif.web.authority.grants.forms import GrantForm
 from openamif.web.components import formats
 from openamif.web.components.shapes import Link
-from tests.factories import grants, people, register, registers
+from tests.factories import grants, people, programmes, register, registers
 from tests.web.authority.reading import words
 
 PAGE_QUERIES = 28
@@ -131,6 +131,16 @@ def test_a_code_that_is_none_is_told_with_what_is_expected(desk, officer, at):
     said = words(officer.post(at("grant_edit"), sent))
     assert "“1X” is no code of a country: write its two letters, such as MA." in said
     assert "“XXX” is no currency of a Member State. Choose one, such as EUR." in said
+
+
+def test_what_a_ground_or_a_procedure_asks_for_is_not_called_optional(desk, officer, at):
+    said = words(officer.get(at("grant_edit")))
+    assert "(obligatory after a call or a negotiation)" in said
+    assert "(obligatory for a share above the standard rate)" in said
+    second = programmes.programme_2021(by=desk.officer).programme
+    said = words(officer.get(reverse("authority:grant_enter", args=[second.pk])))
+    assert "(obligatory with the ground “Action of Annex IV”)" in said
+    assert "after a call" not in said
 
 
 def test_a_body_that_is_no_delegated_authority_is_neither_offered_nor_taken(desk, officer, at):

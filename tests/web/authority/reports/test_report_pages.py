@@ -269,7 +269,7 @@ def test_a_return_and_a_question_say_why(made, officer, name, said):
     ("name", "said"),
     [
         ("report_return", {"reason": "Which groups?"}),
-        ("report_ask", {"question": "Which groups?", "answer_by_on": "2999-01-01"}),
+        ("report_ask", {"question": "Which groups?", "answer_by_on": "2099-01-01"}),
         ("report_value", {"corrected": "8", "reason": "Which groups?"}),
     ],
 )
@@ -293,7 +293,7 @@ def test_who_decides_after_the_end_keeps_what_she_wrote(made, officer):
     accept_report(report, by=made.second)
     forms = {
         at("report_return", report.pk): {"reason": "Which groups?", "seen": report.revision},
-        at("report_ask", report.pk): {"question": "Which groups?", "answer_by_on": "2999-01-01", "seen": 1},
+        at("report_ask", report.pk): {"question": "Which groups?", "answer_by_on": "2099-01-01", "seen": 1},
         at("report_value", value.pk): {"corrected": "7", "reason": "Which groups?", "seen": report.revision},
     }
     for address, said in forms.items():
