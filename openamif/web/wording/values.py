@@ -5,7 +5,7 @@ from openamif.web.wording.marking import gettext_noop
 TITLES = {
     "N-01": gettext_noop("Not a whole number"),
     "N-02": gettext_noop("More than all of them"),
-    "N-03": gettext_noop("A part larger than its whole"),
+    "N-03": gettext_noop("A part does not fit its whole"),
     "N-04": gettext_noop("Ages and sexes do not follow"),
     "N-05": gettext_noop("Far above what is known"),
 }

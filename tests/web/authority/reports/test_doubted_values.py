@@ -59,7 +59,7 @@ def test_a_part_larger_than_its_whole_is_asked_about_and_kept_once_it_is_confirm
     (kept,) = Trail.objects.get(event="value_corrected").details["findings"]
     assert (kept["rule"], kept["found"]["value"], kept["expected"]["value"]) == ("N-03", "101", "100")
     page = officer.get(reverse("authority:report", args=[report.pk])).content.decode()
-    assert "Told before it was recorded: A part larger than its whole (N-03)." in page
+    assert "Told before it was recorded: A part does not fit its whole (N-03)." in page
     assert "SO2.C2.a stands at 101" in page
 
 
