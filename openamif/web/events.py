@@ -79,9 +79,9 @@ EVENTS: dict[str, Promise] = {
     "file_restarted": _("Work on a file begun again"),
     "columns_forgotten": _("Headings of lists forgotten"),
     "register_erased": _("Register erased"),
-    "persons_erased": _("Owners and contact erased: the retention period is over"),
-    "workbooks_erased": _("Workbooks of grants erased: the retention period is over"),
-    "files_erased": _("Files of reports erased: the retention period is over"),
+    "persons_erased": _("Owners and contact erased"),
+    "workbooks_erased": _("Workbooks of grants erased"),
+    "files_erased": _("Files of reports erased"),
     "send_letter": _("Letter sent"),
     "drop_letter": _("Letter dropped"),
 }

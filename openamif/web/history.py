@@ -24,6 +24,11 @@ def became(label: str, before: str, after: str) -> str:
     return _("%(label)s: %(before)s became %(after)s") % {"label": label, "before": before, "after": after}
 
 
+def quoted(words: str) -> str:
+    """What was written, between the marks of the reader's language."""
+    return _("“%(words)s”") % {"words": words}
+
+
 def entries_of(trail: Iterable[Trail], period: str = "2014-2020", words: Words = place_words) -> list[Entry]:
     """Each event in the reader's words, with who did it and why; ``words``: how a place is called in a period."""
     return [

@@ -10,7 +10,7 @@ from openamif.people.models import PersonChange
 from openamif.record.models import Trail
 from openamif.web.administration.forms import PersonForm
 from openamif.web.components import formats
-from openamif.web.history import became
+from openamif.web.history import became, quoted
 
 
 def corrections_in(rows: Iterable[Trail]) -> dict[int, str]:
@@ -26,4 +26,4 @@ def _said(change: PersonChange) -> str:
 
 
 def _value(field: str, value: str) -> str:
-    return _(dict(settings.LANGUAGES)[value]) if field == "language" else f"“{value}”"
+    return _(dict(settings.LANGUAGES)[value]) if field == "language" else quoted(value)

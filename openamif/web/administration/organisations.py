@@ -22,7 +22,7 @@ from openamif.web.components import formats
 from openamif.web.components.shapes import Action, Entry, Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import found_or_404, guarded_by
-from openamif.web.history import became, entries_of
+from openamif.web.history import became, entries_of, quoted
 from openamif.web.jobs import count_programme
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS
 from openamif.web.official import country_name
@@ -112,4 +112,4 @@ def _value(name: str, value: str) -> str:
     if not value:
         return _("nothing")
     chosen = {"kind": ORGANISATION_KINDS, "legal_form": LEGAL_FORMS}.get(name, {})
-    return country_name(value) if name == "country" else str(chosen.get(value, f"“{value}”"))
+    return country_name(value) if name == "country" else str(chosen.get(value) or quoted(value))
