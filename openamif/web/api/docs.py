@@ -1,5 +1,6 @@
 """The description of this door: OpenAPI for programs, a page for people."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -103,7 +104,7 @@ def told_of(name: str, schema: dict[str, Any], description: str, *, is_required:
         "required": is_required,
         "kind": kind_words(kind, name.rpartition(".")[-1]),
         "description": _(description) if description else "",
-        "default": default if default != "" else None,
+        "default": None if default in ("", None) else json.dumps(default).strip('"'),
     }
 
 

@@ -136,7 +136,12 @@ def test_the_page_for_people_runs_no_script_of_its_own(db, client, path):
 
 def test_the_page_for_people_says_what_goes_into_a_body(db, client):
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", client.get("/api/docs").content.decode()))
-    for said in ("events[].happened_on day, as 2020-12-31 must be said", "sex female, male, other –", "quantity whole"):
+    for said in (
+        "events[].happened_on day, as 2020-12-31 must be said",
+        "sex female, male, other –",
+        "is_vulnerable true or false false",
+        "quantity whole",
+    ):
         assert said in page, said
     assert "new_places, new_places_for_minors" in page
     assert "409 It contradicts what stands" in page
