@@ -22,6 +22,7 @@ SHEETS: dict[str, Promise] = {
     "activities": gettext_lazy("Activities"),
     "outputs": gettext_lazy("Things delivered"),
 }
+INSTRUCTIONS = gettext_lazy("Instructions")
 HELPS: dict[str, Promise] = {
     "local_reference": gettext_lazy("The person’s number in your own files; never a name. It is kept."),
     "national_number": gettext_lazy("Turned into a code while the file is read, then dropped."),
@@ -77,7 +78,7 @@ def the_register_form(title: str = "") -> Form:
             standings=STANDINGS,
             answers={"yes": ANSWERS[1], "no": ANSWERS[0]},
             helps=HELPS,
-            instructions_label=_("Instructions"),
+            instructions_label=INSTRUCTIONS,
             instructions=instructions(),
             headings=(_("Column"), _("Required"), _("What goes in")),
             spoken=in_every_language,

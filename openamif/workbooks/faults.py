@@ -1,16 +1,18 @@
-"""Cells of a workbook whose formula failed or was never worked out: a reader takes them for empty."""
+"""What a reader of a workbook passes over: cells whose formula failed or was not worked out, sheets of another name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 from zipfile import ZipInfo
 
+from openamif.workbooks.columns import plain
 from openamif.workbooks.safety import FORMULA, may_have_failed, parts_of, unpacked
 
 TAG = rb"<%s\s[^>]*>"
 SHEET, RELATION = re.compile(TAG % b"sheet"), re.compile(TAG % b"Relationship")
 ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
 CELL = re.compile(rb"<c\s([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+OPENED = re.compile(rb"<(?:\w+:)?c\s")
 VALUE = re.compile(rb"<v(?:\s[^>]*)?>[^<]+</v>|<is>")
 AT = re.compile(r"([A-Z]+)(\d+)")
 WORKBOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
@@ -23,17 +25,29 @@ def faulty_cells(raw: bytes, most: int) -> Iterator[tuple[str, int, str]]:
 
     ``most``: bytes that a part of it may unpack to.
     """
+    for name, part in sheets_in(raw, most):
+        for row, letters in faults_in(content_of(raw, part, most)):
+            yield name, row, letters
+
+
+def unread_sheets(raw: bytes, most: int, read: Collection[str]) -> int:
+    """How many sheets have cells and a name that is none of ``read``, as compared."""
+    others = (part for name, part in sheets_in(raw, most) if plain(name) not in read)
+    return sum(OPENED.search(content_of(raw, part, most)) is not None for part in others)
+
+
+def sheets_in(raw: bytes, most: int) -> Iterator[tuple[str, ZipInfo]]:
+    """Each sheet by its name."""
     parts = {part.filename: part for part in parts_of(raw)}
     if not {WORKBOOK, RELATIONS} <= parts.keys():
         return
-    targets = {
-        each.get("Id", ""): each.get("Target", "") for each in tags(RELATION, content_of(raw, parts[RELATIONS], most))
-    }
+    relations = content_of(raw, parts[RELATIONS], most)
+    targets = {each.get("Id", ""): each.get("Target", "") for each in tags(RELATION, relations)}
     for sheet in tags(SHEET, content_of(raw, parts[WORKBOOK], most)):
         target = targets.get(sheet.get("r:id", ""), "")
         part = parts.get(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
-        for row, letters in faults_in(content_of(raw, part, most)) if part is not None else ():
-            yield sheet.get("name", ""), row, letters
+        if part is not None:
+            yield sheet.get("name", ""), part
 
 
 def content_of(raw: bytes, part: ZipInfo, most: int) -> bytes:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from openamif.workbooks.columns import Column, Form, Sheet, plain
-from openamif.workbooks.faults import faulty_cells
+from openamif.workbooks.faults import faulty_cells, unread_sheets
 from openamif.workbooks.results import CellError, Heading, Reading, Table
 from openamif.workbooks.safety import NotAWorkbook, letters_of
 from openamif.workbooks.sheets import HEADINGS_AT_MOST, Block, Source, block_of
@@ -62,6 +62,8 @@ def read_any(raw: bytes, form: Form, *, renamed: Mapping[str, str] | None = None
         return read_sources(form, open_values(raw, form, most_rows=most_rows), renamed or {}, told)
     sources, may_fail = open_workbook(raw, form, most_rows=most_rows, own_list=True)
     reading = read_sources(form, sources, renamed or {}, told)
+    known = {plain(reading.names[key]) for key in sources}.union(form.beside(), *(each.names() for each in form.sheets))
+    reading.unread = unread_sheets(raw, form.limits.unpacked, known)
     if may_fail:
         tell_faults(reading, raw, form)
     return reading

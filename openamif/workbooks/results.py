@@ -82,6 +82,7 @@ class Reading:
     """What a workbook says: values by sheet, and what is wrong. Errors past ``most_errors`` are counted, not kept.
 
     ``warnings``: what is worth a look and keeps nothing out; as many are kept, ``warning_count`` counts them all.
+    ``unread``: how many sheets of a list of one's own have cells and were not read.
     """
 
     tables: dict[str, Table] = field(default_factory=dict)
@@ -89,6 +90,7 @@ class Reading:
     count: int = 0
     warnings: list[CellError] = field(default_factory=list)
     warning_count: int = 0
+    unread: int = 0
     letters: dict[tuple[str, str], str] = field(default_factory=dict)
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)

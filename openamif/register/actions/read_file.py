@@ -33,7 +33,8 @@ def read_file(upload: RegisterImport, *, form: Form) -> RegisterImport:
     """Outside a transaction but for the end, which writes what was found. A file that was read is left alone.
 
     ``result``: ``refusal``, or ``headings`` that somebody must explain first (the file stays kept) and the columns that
-    are ``there``, or ``counts``, ``error_count`` and ``warning_count``. ``cells``: what these count, cell by cell.
+    are ``there``, or ``counts``, ``error_count``, ``warning_count`` and ``unread`` (sheets). ``cells``: what was found
+    in them.
     """
     upload = RegisterImport.objects.select_related("grant__programme", "sent_by").get(pk=upload.pk)
     if upload.state != ImportState.KEPT:
@@ -107,6 +108,7 @@ def _finish(
         "counts": counts | plan_import(upload.grant, staged).counts(staged),
         "error_count": reading.count,
         "warning_count": reading.warning_count,
+        "unread": reading.unread,
         "seen": said["seen"],
     }
     found = {"errors": reading.errors, "warnings": reading.warnings}

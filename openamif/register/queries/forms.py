@@ -67,6 +67,7 @@ def register_form(labels: FormLabels) -> Form:
         labels.headings,
         labels.answers["yes"],
         LONG,
+        instructions_others=labels.spoken(labels.instructions_label),
         most_errors=MOST_TAKEN_AWAY,
     )
 

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from openamif.people.models import Person
 from openamif.register.models import RegisterImport
 from tests.register.files import separated, took_part, workbook
+from tests.workbooks.forms import book
 
 NAMED = {"surname": "Kowalska", "given_names": "Anna"}
 MANY = 2_000
@@ -112,3 +113,23 @@ def test_what_is_given_up_leaves_nothing(member, send):
     member.post(reverse("beneficiary:import_abandon", args=[upload.pk]))
     upload.refresh_from_db()
     assert (upload.cells, upload.result) == ({}, {})
+
+
+HEADINGS = ["local_reference", "kind", "happened_on", "value"]
+LISTED = [HEADINGS, ["D1", "found_helpful", "2019-03-01", "yes"]]
+
+
+def test_sheets_that_nobody_read_are_told_without_their_names(send):
+    page = send(book(January=LISTED, Kowalska=LISTED, March=[]))
+    assert (page.context["upload"].rows, page.context["unread"]) == (1, 1)
+    html = page.content.decode()
+    assert ">1</span> other sheet of this workbook was not read" in html
+    assert "Kowalska" not in html
+    assert page.context["may_confirm"]
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_template_is_read_whole(member, house, send, at, language):
+    Person.objects.filter(pk=house.member.pk).update(language=language)
+    page = send(member.get(at("import_template", "xlsx")).content)
+    assert page.context["unread"] == 0

@@ -190,6 +190,7 @@ def found_in(upload: RegisterImport) -> dict[str, Any]:
         "more_errors": number - sum(each.number for each in errors),
         "error_lead": left_out(number, len(kept)),
         "error_files": links if number else [],
+        "unread": upload.result.get("unread", 0),
         "warnings": warnings,
         "warning_count": to_look_at,
         "more_warnings": to_look_at - sum(each.number for each in warnings),
