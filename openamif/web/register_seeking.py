@@ -14,11 +14,13 @@ from openamif.register.queries.lists import participants_found
 from openamif.register.queries.long_lists import LongList
 from openamif.register.queries.seeking import Asked
 from openamif.web.register_labels import FIELDS, LACKS, SEXES, STANDINGS, choices
+from openamif.web.seeking import SeekingForm
 
 ALL = _("All")
+NOBODY = 0
 
 
-class SoughtForm(forms.Form):
+class SoughtForm(SeekingForm):
     """By description, activity, and what is missing; ``q``, which comes first, by what each door calls participants."""
 
     field_order = ("q",)
@@ -39,7 +41,7 @@ class SoughtForm(forms.Form):
         self.is_valid()
 
     def asked(self) -> Asked:
-        """What cannot be understood is not looked for."""
+        """What cannot be understood is left out here, and nothing is found then."""
         said = self.cleaned_data
         return Asked(
             sex=said.get("sex", ""),
@@ -49,13 +51,14 @@ class SoughtForm(forms.Form):
         )
 
     def found(self) -> LongList[Participant]:
-        """The participants as sought."""
-        return participants_found(self.grant, self.asked(), by_pseudonym=self.by_pseudonym)
+        """The participants as sought; none where a part of the question was not understood."""
+        asked = Asked(subject=NOBODY) if self.errors else self.asked()
+        return participants_found(self.grant, asked, by_pseudonym=self.by_pseudonym)
 
     @property
     def narrows(self) -> bool:
         """Whether anything is looked for."""
-        return self.narrows_by_more or bool(self.cleaned_data.get("q"))
+        return bool(self.errors) or self.narrows_by_more or bool(self.cleaned_data.get("q"))
 
     @property
     def narrows_by_more(self) -> bool:

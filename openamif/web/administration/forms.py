@@ -26,6 +26,7 @@ from openamif.people.models import Organisation, Person, Scope
 from openamif.people.states import RoleKind
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS, ROLES
 from openamif.web.official import country_name, reader_language
+from openamif.web.seeking import SeekingForm
 from openamif.web.short_names import objective_short_name
 
 STATES = (
@@ -220,7 +221,7 @@ class PartForm(forms.Form):
         return said
 
 
-class TrailForm(forms.Form):
+class TrailForm(SeekingForm):
     """Which events to show."""
 
     event = forms.ChoiceField(label=_("Event"), required=False)

@@ -45,12 +45,14 @@ NOBODY = 0
 def trail(request: HttpRequest) -> HttpResponse:
     """Every event, latest first; by kind and by person. The chain is followed only when asked, for it may be long."""
     form = TrailForm(request.GET, {event: str(EVENTS.get(event, event)) for event in events_seen()})
-    said = form.cleaned_data if form.is_valid() else {}
-    page = page_of(request, events_found(event=said.get("event", ""), person_pk=person_pk(said.get("person", ""))))
+    form.is_valid()
+    said = form.cleaned_data
+    found = events_found(event=said.get("event", ""), person_pk=person_pk(said.get("person", "")))
+    page = page_of(request, form.among(found))
     doors = doors_of(request.user)  # type: ignore[arg-type]
     context = {
         "form": form,
-        "filtered": any(said.values()),
+        "filtered": form.narrows,
         "page": page,
         "columns": columns(),
         "rows": rows_of(list(page), doors),

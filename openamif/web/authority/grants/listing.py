@@ -18,6 +18,7 @@ from openamif.web.components.shapes import Badge, Link
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import day
 from openamif.web.labels import GRANT_STATES
+from openamif.web.seeking import SeekingForm
 
 LISTED = (
     ("reference", "text"),
@@ -31,7 +32,7 @@ LISTED = (
 )
 
 
-class SoughtForm(forms.Form):
+class SoughtForm(SeekingForm):
     """What is looked for; it stands in the address, so that a list can be kept and sent to a colleague."""
 
     q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
@@ -64,7 +65,7 @@ class SoughtForm(forms.Form):
             del self.fields[name]
 
     def sought(self, sort: str) -> Sought:
-        """What cannot be understood is not looked for."""
+        """What cannot be understood is left out here, and ``among`` finds nothing then."""
         self.is_valid()
         said = self.cleaned_data
         return Sought(
@@ -75,11 +76,6 @@ class SoughtForm(forms.Form):
             delegated=said.get("delegated"),
             sort=sort if sort.removeprefix("-") in SORTS else "reference",
         )
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is looked for."""
-        return any(value not in ("", None) for value in self.cleaned_data.values())
 
 
 def columns(request: HttpRequest, sort: str) -> list[Column]:

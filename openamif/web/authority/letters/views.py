@@ -26,11 +26,12 @@ from openamif.web.components.shapes import Link
 from openamif.web.components.tables import Column
 from openamif.web.doors import LARGEST_KEY, found_or_404, guarded_by
 from openamif.web.list_files import list_file, list_links
+from openamif.web.seeking import SeekingForm
 
 A_PAGE = 50
 
 
-class SoughtForm(forms.Form):
+class SoughtForm(SeekingForm):
     """What is looked for; it stands in the address."""
 
     q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
@@ -45,22 +46,17 @@ class SoughtForm(forms.Form):
         self.fields["state"].choices = [*every, *states]  # type: ignore[attr-defined]
 
     def sought(self) -> Sought:
-        """What cannot be understood is not looked for."""
+        """What cannot be understood is left out here, and ``among`` finds nothing then."""
         self.is_valid()
         said = self.cleaned_data
         return Sought(words=said.get("q", ""), kind=said.get("kind", ""), state=said.get("state", ""))
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is looked for."""
-        return any(self.cleaned_data.values())
 
 
 @guarded_by(can_see_letters)
 def letters(request: HttpRequest) -> HttpResponse:
     """Latest first, as sought."""
     form = SoughtForm(request.GET)
-    found = letters_found(holdings(reader_of(request)), form.sought())
+    found = form.among(letters_found(holdings(reader_of(request)), form.sought()))
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "form": form,
@@ -108,7 +104,8 @@ def why_not(letter: Letter) -> str:
 @guarded_by(can_see_letters)
 def export(request: HttpRequest, form: str) -> HttpResponse:
     """What is seen, all its pages, as a file; what a letter says is read on its page."""
-    found = letters_found(holdings(reader_of(request)), SoughtForm(request.GET).sought())
+    asked = SoughtForm(request.GET)
+    found = asked.among(letters_found(holdings(reader_of(request)), asked.sought()))
     stem = f"AMIF-letters-{localdate().isoformat()}"
     lines = [line_of(each) for each in found]
     return list_file(form, title=_("Letters"), stem=stem, headings=headings(), lines=lines)

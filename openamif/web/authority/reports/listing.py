@@ -26,7 +26,9 @@ from openamif.web.components.shapes import Badge, Link, Tab
 from openamif.web.components.tables import Column
 from openamif.web.components.tags.figures import deadline, state_badge
 from openamif.web.labels import REPORT_STATES
+from openamif.web.number_fields import shortened
 from openamif.web.report_sheet import clock_words
+from openamif.web.seeking import UNKNOWN, SeekingForm
 
 ALL, PRESSING = "", "pressing"
 SORTED = {"reference": "reference", "beneficiary": "beneficiary", "objective": "objective", "due": "due_on"}
@@ -45,7 +47,7 @@ def stage_label(stage: str) -> str:
     return words.get(stage) or str(REPORT_STATES[stage][0])
 
 
-class SoughtForm(forms.Form):
+class SoughtForm(SeekingForm):
     """What is looked for; it stands in the address."""
 
     q = forms.CharField(label=gettext_lazy("Search"), required=False, max_length=100)
@@ -67,8 +69,9 @@ class SoughtForm(forms.Form):
             del self.fields["delegated"]
 
     def sought(self, stage: str, sort: str) -> Sought:
-        """What cannot be understood is not looked for."""
-        self.is_valid()
+        """What cannot be understood is left out here, and ``among`` finds nothing then."""
+        if self.is_valid() and stage not in (ALL, *STAGES):
+            self.add_error(None, UNKNOWN % {"value": shortened(stage)})
         said = self.cleaned_data
         return Sought(
             words=said.get("q", ""),
@@ -77,11 +80,6 @@ class SoughtForm(forms.Form):
             delegated=said.get("delegated"),
             sort=sort if sort.removeprefix("-") in SORTS else PRESSING,
         )
-
-    @property
-    def narrows(self) -> bool:
-        """Whether anything is looked for."""
-        return any(value not in ("", None) for value in self.cleaned_data.values())
 
 
 def stages(request: HttpRequest, current: str, counts: Mapping[str, int]) -> list[Tab]:

@@ -85,7 +85,7 @@ def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
     """The grants of a programme, as sought."""
     held = holdings(reader_of(request))
     form, sort = SoughtForm(request.GET, programme, held), request.GET.get("sort", USUAL_ORDER)
-    found = grants_found(programme, held, form.sought(sort))
+    found = form.among(grants_found(programme, held, form.sought(sort)))
     sums = sums_of(found)
     paginator = Paginator(found, A_PAGE)
     paginator.__dict__["count"] = sums.count
@@ -128,9 +128,10 @@ def actions_for(request: HttpRequest, programme: Programme) -> list[Action]:
 def export(request: HttpRequest, programme: Programme, form: str) -> HttpResponse:
     """What is seen, all its pages, as a file."""
     held = holdings(reader_of(request))
-    sought = SoughtForm(request.GET, programme, held).sought(request.GET.get("sort", USUAL_ORDER))
+    asked = SoughtForm(request.GET, programme, held)
+    found = asked.among(grants_found(programme, held, asked.sought(request.GET.get("sort", USUAL_ORDER))))
     headings = [(str(FIELDS.get(key, _("State"))), kind, width) for key, kind, width in EXPORTED]
-    lines = [line_of(grant) for grant in grants_found(programme, held, sought).select_related("particulars")]
+    lines = [line_of(grant) for grant in found.select_related("particulars")]
     stem = f"AMIF-{programme.country}-{programme.period}-grants-{localdate().isoformat()}"
     return list_file(form, title=_("Grants"), stem=stem, headings=headings, lines=lines)
 

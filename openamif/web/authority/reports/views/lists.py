@@ -66,7 +66,8 @@ def reports(request: HttpRequest, programme: Programme) -> HttpResponse:
     form, sort = SoughtForm(request.GET, programme, held), request.GET.get("sort", PRESSING)
     sought = form.sought(request.GET.get("stage", ""), sort)
     counts = stages_of(programme, held, on=on)
-    page = Paginator(reports_found(programme, held, sought, on=on), A_PAGE).get_page(request.GET.get("page"))
+    found = form.among(reports_found(programme, held, sought, on=on))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     dues = list(page)
     context: dict[str, Any] = {
         "programme": programme,
@@ -89,7 +90,7 @@ def export(request: HttpRequest, programme: Programme, form: str) -> HttpRespons
     held, on = offices_of(request), localdate()
     asked = SoughtForm(request.GET, programme, held)
     sought = asked.sought(request.GET.get("stage", ""), request.GET.get("sort", PRESSING))
-    dues = list(reports_found(programme, held, sought, on=on))
+    dues = list(asked.among(reports_found(programme, held, sought, on=on)))
     latest = latest_reports(dues)
     lines = [line_of(due, latest.get(due.latest or 0), on) for due in dues]
     stem = f"AMIF-{programme.country}-{programme.period}-reports-{on.isoformat()}"
