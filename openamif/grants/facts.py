@@ -53,6 +53,7 @@ class OwnerContent:
     born_on: date | None = None
     tax_number: str = ""
     register_reference: str = ""
+    partner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

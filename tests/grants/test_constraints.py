@@ -206,6 +206,13 @@ def test_beneficial_owner_is_named_or_stands_in_the_register(grant, values):
         BeneficialOwner.objects.create(grant=grant, **values)
 
 
+def test_beneficial_owner_is_of_a_partner_or_of_a_contract(grant):
+    for values in ({}, {"partner": "Partner"}, {"contract": "C-1"}):
+        BeneficialOwner.objects.create(grant=grant, register_reference="UBO 1", **values)
+    with forbidden("beneficial_owner_is_of_a_partner_or_of_a_contract"):
+        BeneficialOwner.objects.create(grant=grant, register_reference="UBO 1", partner="Partner", contract="C-1")
+
+
 def test_saved_view_name_is_used_once(db):
     reader = person()
     SavedView.objects.create(person=reader, list="grants.1", name="Mine")

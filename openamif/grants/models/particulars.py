@@ -58,16 +58,18 @@ class Particulars(models.Model):
 
 
 class BeneficialOwner(models.Model):
-    """A person who owns or controls the beneficiary, or the party of a contract: personal data, each opening noted.
+    """A person who owns or controls a beneficiary or the party of a contract: personal data, each opening noted.
 
     Source: Reg. (EU) 2021/1060, Annex XVII, fields 3 and 23(b); Directive (EU) 2015/849, Article 3(6).
-    ``contract``: the reference of the contract whose party it is, empty for the beneficiary. ``register_reference``:
-    where the register of owners has the person, in place of all the rest.
+    ``contract``: the reference of the contract whose party it is; ``partner``: the name of the partner that it is; both
+    empty for the beneficiary. ``register_reference``: where the register of owners has the person, in place of all the
+    rest.
     """
 
     grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="owners")
     position = models.PositiveSmallIntegerField(default=0)
     contract = models.CharField(max_length=60, blank=True)
+    partner = models.CharField(max_length=255, blank=True)
     given_names = models.CharField(max_length=150, blank=True)
     surname = models.CharField(max_length=150, blank=True)
     born_on = models.DateField(null=True, blank=True)
@@ -80,6 +82,9 @@ class BeneficialOwner(models.Model):
             models.CheckConstraint(
                 name="beneficial_owner_is_named_or_stands_in_the_register",
                 condition=~Q(register_reference="") | (~Q(surname="") & Q(born_on__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="beneficial_owner_is_of_a_partner_or_of_a_contract", condition=Q(contract="") | Q(partner="")
             ),
         ]
 

@@ -146,7 +146,7 @@ def _read_targets_by_sex(reading: Reading, children: Children) -> None:
 
 def _read_owners(reading: Reading, children: Children, on: date) -> None:
     """A person by her name and day of birth, or by her place in the register of owners."""
-    names = [name for name in OwnerContent.__dataclass_fields__ if name != "contract"]
+    names = [name for name in OwnerContent.__dataclass_fields__ if name not in ("contract", "partner")]
     unread = {each.row for each in reading.errors if each.sheet == reading.names.get("owners")}
     for row in reading.rows.get("owners", ()):
         if "reference" not in row.values or row.number in unread:
@@ -156,6 +156,21 @@ def _read_owners(reading: Reading, children: Children, on: date) -> None:
         if "register_reference" not in row.values and not {"surname", "born_on"} <= row.values.keys():
             reading.wrong("owners", row.number, "surname", "owner_incomplete")
             continue
+        reference: str = row.values["reference"].upper()  # type: ignore[union-attr]
+        partner = _partner_in(reading, row, children.partners.get(reference) if "partners" in children.sheets else None)
         said: dict[str, Any] = {name: row.values[name] for name in names if name in row.values}
-        owner = OwnerContent(contract=row.get("contract", ""), **said)
-        children.owners[row.values["reference"].upper()].append(owner)  # type: ignore[union-attr]
+        owner = OwnerContent(contract=row.get("contract", ""), partner=partner, **said)
+        children.owners[reference].append(owner)
+
+
+def _partner_in(reading: Reading, row: Row, partners: list[Organisation] | None) -> str:
+    """Whose owner it is, by the name of the partner: one of the grant, where the workbook says which these are."""
+    name = str(row.get("partner", ""))
+    if name and row.get("contract", ""):
+        reading.wrong("owners", row.number, "partner", "of_one_body", found=name)
+    if not name or partners is None:
+        return name
+    known = {each.name.casefold(): each.name for each in partners}
+    if name.casefold() not in known:
+        reading.wrong("owners", row.number, "partner", "no_partner", found=name)
+    return known.get(name.casefold(), name)

@@ -351,3 +351,23 @@ def test_calendars_change_at_the_same_cost_however_many(programme, officer, body
             (1, date(2019, 6, 30)),
             (2, date(2019, 12, 31)),
         ]
+
+
+def test_an_owner_is_of_the_beneficiary_a_partner_or_the_party_of_a_contract(programme, officer, body):
+    of = {"reference": "BE/2019/PR/0001"}
+    bodies = [{"name": "New partner", "kind": "ngo", "country": "BE"}]
+    sheets = {"grants": [row(1)], "organisations": bodies, "partners": [{**of, "organisation": "New partner"}]}
+    owners = [{**of, "register_reference": "UBO-1"}, {**of, "register_reference": "UBO-2", "partner": "new partner"}]
+    import_grants(programme, reading(programme, **sheets, owners=owners), by=officer, on=DAY)
+    assert [(each.partner, each.register_reference) for each in Grant.objects.get().owners.all()] == [
+        ("", "UBO-1"), ("New partner", "UBO-2"),
+    ]  # fmt: skip
+    assert not import_grants(
+        programme, reading(programme, **sheets, owners=owners), by=officer, on=DAY
+    ).changes_anything
+    owners = [{**owners[1], "partner": body.name}, {**owners[1], "contract": "C-1"}]
+    found = reading(programme, **sheets, owners=owners)
+    plan_import(programme, found, on=DAY)
+    assert codes(found) == [
+        ("Beneficial owners", 2, "partner", "no_partner"), ("Beneficial owners", 3, "partner", "of_one_body"),
+    ]  # fmt: skip

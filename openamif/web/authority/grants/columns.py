@@ -201,9 +201,10 @@ def amendment_columns() -> tuple[Column, ...]:
 
 
 def owner_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
-    """Who owns the beneficiary, or the party of a contract."""
+    """Who owns the beneficiary, a partner, or the party of a contract."""
     return (
         column("reference", required=True, within=("grants", "reference")),
+        column("partner", "choice", said, offers=("organisations", "name")),
         column("contract", said={"contract": said["owner_contract"]}, longest=60),
         column("given_names", longest=150),
         column("surname", said=said, longest=150),

@@ -1,6 +1,6 @@
 """One form a row: contracts, amendments and beneficial owners of a grant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,13 +45,14 @@ class AmendmentForm(RowForm):
 
 
 class OwnerForm(RowForm):
-    """A beneficial owner by her names, or by her place in the register of owners."""
+    """A beneficial owner by her names, or by her place in the register of owners; of the beneficiary unless said."""
 
     surname = text("surname", 150)
     given_names = text("given_names", 150)
     born_on = BirthdayField(label=FIELDS["born_on"], required=False)
     tax_number = text("tax_number", 30)
     register_reference = text("register_reference", 120)
+    partner = forms.ChoiceField(label=FIELDS["partner"], required=False)
     contract = text("contract", 60)
 
     def clean(self) -> dict[str, Any]:
@@ -60,7 +61,19 @@ class OwnerForm(RowForm):
         is_named = said.get("surname") and (said.get("born_on") or "born_on" in self.errors)
         if not said.get("register_reference") and not is_named:
             self.add_error("surname", _("Enter surname and date of birth, or the reference in the register of owners."))
+        if said.get("partner") and said.get("contract"):
+            words = _("An owner is of a partner or of the party of a contract, not of both: write two rows.")
+            self.add_error("partner", words)
         return said
+
+
+def owner_form(partners: Iterable[str]) -> type[OwnerForm]:
+    """Which of these partners it is that she owns, or none of them."""
+    names = sorted(set(partners))
+    offered = forms.ChoiceField(
+        label=FIELDS["partner"], required=False, choices=[("", _("None")), *((name, name) for name in names)]
+    )
+    return type("OwnerOfPartnersForm", (OwnerForm,), {"partner": offered})
 
 
 Row = dict[str, Any]

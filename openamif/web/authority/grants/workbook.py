@@ -63,6 +63,7 @@ def helps(programme: Programme) -> dict[str, str]:
         "currency": _("EUR if left empty."),
         "level": _("Empty for a contract of the beneficiary."),
         "owner_contract": _("Only for the party of a contract; empty for the beneficiary."),
+        "partner": _("Only for a partner, by its name; empty for the beneficiary."),
         "surname": _("With the date of birth; or the reference in the register of owners instead."),
         "register_reference": _("In place of the names, where the register of owners has them."),
         "has_investment": _("Whether something is built or bought that calls for a plaque."),

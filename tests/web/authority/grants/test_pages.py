@@ -413,6 +413,18 @@ def test_owners_are_seen_by_few_and_each_opening_is_noted(desk, client, at):
     assert client.get(at("grant_edit_owners")).status_code == 403
 
 
+def test_an_owner_is_of_a_partner_of_the_grant_or_of_a_contract(desk, officer, at):
+    desk.grant.partners.create(organisation=people.organisation("Side by Side"))
+    page = officer.get(at("grant_edit_owners"))
+    said = {"register_reference": "UBO-1", "partner": "Side by Side"}
+    assert officer.post(at("grant_edit_owners"), rows_of(page, **said | {"partner": "Another"})).status_code == 422
+    both = officer.post(at("grant_edit_owners"), rows_of(page, **said, contract="C-1"))
+    assert "An owner is of a partner or of the party of a contract, not of both: write two rows." in words(both)
+    assert officer.post(at("grant_edit_owners"), rows_of(page, **said)).status_code == 302
+    assert [each.partner for each in desk.grant.owners.all()] == ["Side by Side"]
+    assert "Side by Side" in words(officer.get(at("grant_owners")))
+
+
 def test_progress_stands_beside_the_target(desk, officer, at):
     Tally.objects.create(programme=desk.programme, grant=desk.grant, indicator="SO2.C2", number=100)
     columns, (row,) = officer.get(at("grant")).context["targets"]

@@ -18,7 +18,7 @@ from openamif.grants.queries.owners import OWNER, owners_as_seen, owners_of
 from openamif.record.actions.append_trail import append_trail
 from openamif.web.authority.forms.tables import Rows, entered_rows, formset_for
 from openamif.web.authority.grants.labels import FIELDS
-from openamif.web.authority.grants.row_forms import TABLES, OwnerForm
+from openamif.web.authority.grants.row_forms import TABLES, owner_form
 from openamif.web.authority.grants.subjects import reader_of, the_grant
 from openamif.web.authority.grants.views.changing import ASKED, asked, kept_from
 from openamif.web.authority.grants.views.grant import crumbs_of
@@ -49,7 +49,7 @@ def owners(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Who owns the bodies that are paid; personal data, so the trail keeps who looked."""
     append_trail(grant, "opened", by=reader_of(request), details={"what": "owners"})
     columns = [Column(name, str(FIELDS[name])) for name in ("surname", "given_names", "born_on", "tax_number",
-                                                            "register_reference", "contract")]  # fmt: skip
+                                                            "register_reference", "partner", "contract")]  # fmt: skip
     shown = [
         {name: "" if (said := getattr(each, name)) is None else said for name in OWNER} for each in owners_of(grant)
     ]
@@ -69,7 +69,8 @@ def edit_owners(request: HttpRequest, grant: Grant) -> HttpResponse:
     standing = owners_of(grant)
     before = [{name: getattr(each, name) for name in OWNER} for each in standing]
     data = request.POST if request.method == "POST" else None
-    formset = formset_for(OwnerForm, rows=before, data=data, period=grant.programme.period)
+    partners = [str(each) for each in grant.partners.all()] + [each.partner for each in standing if each.partner]
+    formset = formset_for(owner_form(partners), rows=before, data=data, period=grant.programme.period)
     kept = ASKED | {"revision": request.POST.get("revision", owners_as_seen(standing))}
     if request.method == "POST" and formset.is_valid():
         named = [OwnerContent(**row) for row in entered_rows(formset)]
