@@ -91,7 +91,8 @@ def grants(request: HttpRequest, programme: Programme) -> HttpResponse:
     paginator.__dict__["count"] = sums.count
     page = paginator.get_page(request.GET.get("page"))
     query, views = kept_query(request.GET), list(saved_views(reader_of(request), list_of(programme)))
-    is_worth_saving = (form.narrows or sort != USUAL_ORDER) and query not in {view.query for view in views}
+    is_new = not form.errors and query not in {view.query for view in views}
+    is_worth_saving = is_new and (form.narrows or sort != USUAL_ORDER)
     context = {
         "programme": programme,
         "form": form,
