@@ -158,11 +158,13 @@ def test_a_file_of_eight_megabytes_is_taken_and_one_of_twelve_is_not(report, edi
     told = refused.content.decode()
     assert (refused.status_code, "field-error" in told, "This field is required." in told) == (422, True, False)
     assert "a PDF can be split." in told.partition('<div class="two')[0]
+    assert re.search(r"The file is larger than 10\sMB", told)
 
 
 def test_a_file_a_little_too_large_is_told_with_its_size_and_the_largest_taken(report, editor):
     told = attach(editor, report, PDF + b"x" * 10_100_000).content.decode()
-    assert re.search(r"The file has 9\.\d\sMB; [\d.]+\sMB at most are taken", told)
+    assert re.search(r"The file has 11\sMB; 10\sMB at most are taken", told)
+    assert re.search(r"up to 10\sMB", told)
 
 
 @pytest.mark.parametrize(("raw", "name"), [(b"MZ", "leaflet.pdf"), (PDF, "leaflet.png"), (b"", "empty.pdf")])

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openamif.reports.states import AttachmentKind
+from openamif.web.components import formats
 from openamif.web.labels import ATTACHMENT_KINDS
 
 ACCEPTED = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt"
@@ -21,12 +22,13 @@ class FileForm(forms.Form):
     )
     caption = forms.CharField(label=_("In a few words"), required=False, max_length=255)
 
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, too_large_for: int | None = None, **kwargs: Any) -> None:
+        """``too_large_for``: the most that is taken, in bytes, where a larger file came and was not kept."""
         super().__init__(*args, **kwargs)
-        if too_large:
+        if too_large_for:
             self.fields["file"].error_messages["required"] = _(
-                "The file is too large. Pictures can be made smaller; a PDF can be split."
-            )
+                "The file is larger than %(most)s. Pictures can be made smaller; a PDF can be split."
+            ) % {"most": formats.size(too_large_for)}
 
 
 class SignForm(forms.Form):

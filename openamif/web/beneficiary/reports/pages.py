@@ -94,12 +94,17 @@ def editing_context(request: HttpRequest, report: ProgressReport) -> dict[str, A
         ),
         "attachments": attachments_of(report, attachment_url, removal_of=removal_url),
         "file_form": FileForm(),
-        "largest_file": int(figure("report_checks.largest_file", on=on, period=period).number),
+        "largest_file": largest_file(report),
         "returned": reason_of_return(report),
         "steps": steps_of(report, on),
         "people": people_of(report),
         "on": on,
     }
+
+
+def largest_file(report: ProgressReport) -> int:
+    """The most that a file attached today may have, in bytes."""
+    return int(figure("report_checks.largest_file", on=localdate(), period=report.grant.programme.period).number)
 
 
 def editing_actions(request: HttpRequest, report: ProgressReport) -> list[Action]:

@@ -14,7 +14,7 @@ from openamif.reports.actions.remove_attachment import remove_attachment
 from openamif.reports.models import ProgressReport, ReportAttachment
 from openamif.web import report_files
 from openamif.web.beneficiary.reports.forms import FileForm
-from openamif.web.beneficiary.reports.pages import editing_context
+from openamif.web.beneficiary.reports.pages import editing_context, largest_file
 from openamif.web.beneficiary.reports.subjects import the_attachment, the_report, the_submission
 from openamif.web.beneficiary.subjects import reader_of
 from openamif.web.doors import guarded_by
@@ -33,7 +33,8 @@ LARGEST = 10 * 1024 * 1024
 def attach(request: HttpRequest, report: ProgressReport) -> HttpResponse:
     """A file goes with the report."""
     files = request.FILES
-    form = FileForm(request.POST, files, too_large=getattr(request, "file_too_large", False))
+    too_large_for = largest_file(report) if getattr(request, "file_too_large", False) else None
+    form = FileForm(request.POST, files, too_large_for=too_large_for)
     if form.is_valid():
         try:
             _attach(request, report, form)
