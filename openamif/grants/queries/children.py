@@ -1,7 +1,7 @@
 """What stands on the other sheets of a workbook of grants, by the reference of its grant."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ NEEDED = {
     "contracts": ("reference", "contract", "contract_name", "party", "signed_on", "amount"),
     "amendments": ("reference", "number", "signed_on", "what"),
 }
+SIGNED = ("contracts", "amendments")
 OF_A_CONTRACT = ("level", "party_number")
 KEYS = {"targets": "indicator", "work_packages": "number", "contracts": "contract", "amendments": "number"}
 
@@ -93,6 +94,20 @@ def children_in(reading: Reading, bodies: Bodies, *, on: date) -> Children:
     _read_targets_by_sex(reading, children)
     _read_owners(reading, children, on)
     return children
+
+
+def tell_signed_ahead(reading: Reading, children: Children, examined: Collection[str], *, on: date) -> None:
+    """Contracts and amendments of a day to come that the rules do not see: of a grant or in a row that is not whole.
+
+    ``examined``: the references of the grants that the rules see, with every row of theirs that is whole.
+    """
+    for sheet in SIGNED:
+        seen = {
+            row.number for (of, reference, _key), row in children.rows.items() if of == sheet and reference in examined
+        }
+        for row in reading.rows.get(sheet, ()):
+            if row.number not in seen and row.get("signed_on", on) > on:
+                reading.wrong(sheet, row.number, "signed_on", "signed_ahead", expected=on, found=row.get("signed_on"))
 
 
 def body_in(reading: Reading, sheet: str, row: Row, key: str, bodies: Bodies) -> Organisation | None:

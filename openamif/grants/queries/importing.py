@@ -15,7 +15,14 @@ from django.core.validators import validate_email
 
 from openamif.grants.facts import Change, GrantContent, OwnerContent, changes_between, content_of, grant_facts
 from openamif.grants.models import Grant
-from openamif.grants.queries.children import Children, Place, body_in, children_in, under_lacking_columns
+from openamif.grants.queries.children import (
+    Children,
+    Place,
+    body_in,
+    children_in,
+    tell_signed_ahead,
+    under_lacking_columns,
+)
 from openamif.grants.queries.frames import frame_of
 from openamif.grants.queries.owners import owners_by_grant
 from openamif.grants.states import MOVES, CostCategory
@@ -99,17 +106,20 @@ def plan_import(programme: Programme, reading: Reading, *, on: date) -> Plan:
     frame = frame_of(programme)
     # Of a row with a cell that cannot be read nobody knows what it would change.
     unread = {each.row for each in reading.errors if each.sheet == reading.names["grants"]}
+    examined: set[str] = set()
     for row in reading.rows["grants"]:
         plan.count += 1
         known = here.get(str(row.get("reference", "")).upper())
         content = _content(reading, row, bodies, children, content_of(known) if known else None, on)
         if content is None:
             continue
+        examined.add(content.reference)
         if row.number not in unread and not _goes_in(reading, plan, row.number, content, known):
             continue
         found = rules.check(grant_facts(content, programme), frame, on=on)
         plan.rows["grants", content.reference, ""] = row
         plan.failing += [(row.number, content.reference, each) for each in found if not each.holds]
+    tell_signed_ahead(reading, children, examined, on=on)
     named = owners_by_grant([here[each] for each in children.owners if each in here])
     for reference, owners in children.owners.items():
         if reference not in here or tuple(owners) != named.get(here[reference].pk, ()):

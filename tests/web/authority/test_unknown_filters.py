@@ -50,3 +50,13 @@ def test_what_is_taken_away_under_such_a_filter_holds_nothing(client, grant):
     for state, lines in (("approved", 1), ("signed", 2)):
         book = CalamineWorkbook.from_filelike(BytesIO(client.get(file + state).content))
         assert len(book.get_sheet_by_index(0).to_python()) == lines
+
+
+@pytest.mark.parametrize("year", ["1999", "2031", "next", "99999999999999999999"])
+def test_a_year_of_checks_that_is_not_known_is_told_instead_of_another(client, grant, year):
+    client.force_login(grants.manager(grant.programme))
+    page = client.get(f"{reverse('authority:checks', args=[grant.programme_id])}?year={year}")
+    assert page.status_code == 200
+    assert f"“{year}” is no year in which grants of this programme ran, so nothing is shown of it." in words(page)
+    assert "Financial year" not in words(page)
+    assert "Show the last year" in words(page)

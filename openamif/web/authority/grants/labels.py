@@ -164,6 +164,7 @@ CELL_ERRORS: dict[str, Promise] = {
     "no_aid": _("A body is named for the aid, but neither State aid nor de minimis aid is said."),
     "not_an_address": _("“%(found)s” is no e-mail address."),
     "still_to_come": _("%(found)s is still to come. Write a day up to today (%(expected)s), or leave it empty."),
+    "signed_ahead": _("%(found)s is still to come. Write the day of the signature, up to today (%(expected)s)."),
     "goes_back": _("The grant has come further already (%(expected)s): a signature or an end is not undone from here."),
 }
 OUT_OF_RANGE = _("%(found)s is out of range: from %(least)s to %(most)s.")

@@ -1,6 +1,7 @@
 """The checks of a programme: how many grants were checked in a year, which were not, every check."""
 
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -26,6 +27,7 @@ from openamif.web.components.shapes import Link, Tab
 from openamif.web.components.tables import Column
 from openamif.web.doors import guarded_by, key_in
 from openamif.web.list_files import list_file, list_links
+from openamif.web.number_fields import shortened
 
 A_PAGE, A_FEW, MOST_YEARS = 50, 10, 12
 
@@ -51,29 +53,45 @@ def everywhere(request: HttpRequest) -> HttpResponse:
 @guarded_by(policy.can_see_checks, of=the_programme)
 def checks(request: HttpRequest, programme: Programme) -> HttpResponse:
     """The year asked for, else the last in which grants ran; the list has the checks of every year."""
-    reader, today = reader_of(request), localdate()
-    held = holdings(reader)
-    years = years_of(programme, on=today, held=held)
-    year = next((each for each in years if each.number == key_in(request.GET.get("year", ""))), years[0])
-    told = coverage(programme, on=min(year.last, today), held=held)
-    unchecked = Paginator(grants_by_key(told.unchecked), A_FEW).get_page(request.GET.get("grants"))
+    held = holdings(reader_of(request))
+    asked = request.GET.get("year", "")
+    years = years_of(programme, on=localdate(), held=held)
+    year = next((each for each in years if each.number == key_in(asked)), None) if asked else years[0]
     listed = Paginator(checks_found(programme, held), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "programme": programme,
-        "coverage": told,
-        "drawn": drawn(told, programme.period),
-        "year_words": year_words(year, programme.period),
+        "year": year,
+        "unknown": "" if year else no_such_year(asked),
         "years": year_tabs(years, year),
-        "unchecked": unchecked,
-        "unchecked_columns": unchecked_columns(is_over=told.is_over),
-        "unchecked_rows": unchecked_rows(unchecked, may_plan=lambda grant: policy.can_plan_check(reader, grant)),
         "page": listed,
         "columns": check_columns(),
         "rows": check_rows(listed),
         "exports": list_links("authority:checks_export", programme.pk, query=QueryDict()),
         "crumbs": [Link(_("Checks on the spot"), reverse("authority:all_checks"))],
     }
-    return render(request, "authority/checks.html", context)
+    return render(request, "authority/checks.html", context | (covered(request, programme, year) if year else {}))
+
+
+def no_such_year(asked: str) -> str:
+    """Of a year that the list does not have nothing is shown, and never another instead."""
+    return _("“%(found)s” is no year in which grants of this programme ran, so nothing is shown of it.") % {
+        "found": shortened(asked)
+    }
+
+
+def covered(request: HttpRequest, programme: Programme, year: Year) -> dict[str, Any]:
+    """How many of the grants of this year were checked, and which were not."""
+    reader = reader_of(request)
+    told = coverage(programme, on=min(year.last, localdate()), held=holdings(reader))
+    unchecked = Paginator(grants_by_key(told.unchecked), A_FEW).get_page(request.GET.get("grants"))
+    return {
+        "coverage": told,
+        "drawn": drawn(told, programme.period),
+        "year_words": year_words(year, programme.period),
+        "unchecked": unchecked,
+        "unchecked_columns": unchecked_columns(is_over=told.is_over),
+        "unchecked_rows": unchecked_rows(unchecked, may_plan=lambda grant: policy.can_plan_check(reader, grant)),
+    }
 
 
 @guarded_by(policy.can_see_checks, of=the_programme)
@@ -97,7 +115,7 @@ def shown(day: date) -> str:
     return formats.day(day, length="medium")
 
 
-def year_tabs(years: list[Year], chosen: Year) -> list[Tab]:
+def year_tabs(years: list[Year], chosen: Year | None) -> list[Tab]:
     """The latest years; none where there is only one."""
     latest = years[:MOST_YEARS]
     return [Tab(str(each.number), f"?year={each.number}", current=each == chosen) for each in latest if len(years) > 1]
