@@ -279,3 +279,12 @@ def test_shares_are_not_added_up_over_time(db):
         report.values.create(indicator="SO1.C3.2", value=Decimal(part) * 100 / 120, **said)
     reach = reach_of(one.grant.programme, holdings(one.officer))
     assert by_quarter(reach, "SO1.C3.2", is_share=True) == [(date(2019, 12, 31), Decimal(75))]
+
+
+def test_parts_of_a_share_that_several_grants_said_are_added_up(there):
+    said = {"programme": there.programme, "indicator": "SO1.C3.2", "as_of": date(2020, 1, 1), "denominator": 120}
+    for grant, part in ((there.first, 30), (there.second, 24)):
+        DeclaredValue.objects.create(**said, grant=grant, value=part)
+    found = standing(there.programme, there.officer, "SO1.C3.2")
+    assert (found.numerator, found.declared, found.value) == (54, 54, 45)
+    assert programme_values(there.programme, until=date(2020, 6, 1))["SO1.C3.2"].number == 45

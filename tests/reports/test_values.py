@@ -160,3 +160,22 @@ def test_values_cost_the_same_queries_however_many_persons(programme, grant, dja
         # Nobody counts what PostgreSQL streams.
         with django_assert_num_queries(7 if connection.vendor == "sqlite" else 6):
             programme_values(programme, until=UNTIL)
+
+
+def test_parts_of_a_percentage_that_several_grants_said_are_added_up(programme):
+    first, second = (grants.draft(programme, objective="SO1.NO1", action=1, targets={}) for _ in range(2))
+    declare(programme, 40, grant=first, indicator="SO1.C2.2", denominator=200)
+    declare(programme, 30, grant=second, indicator="SO1.C2.2", denominator=250)
+    told = programme_values(programme, until=UNTIL)["SO1.C2.2"]
+    assert (told.numerator, told.denominator, told.declared, told.number) == (70, 250, 70, 28)
+    registers.output(second, OutputKind.NEW_PLACES, quantity=10)
+    told = programme_values(programme, until=UNTIL)["SO1.C2.2"]
+    assert (told.numerator, told.declared) == (50, 40)
+
+
+def test_a_grant_has_no_part_in_what_was_said_of_the_programme(programme):
+    asylum = grants.draft(programme, objective="SO1.NO1", action=1, targets={})
+    declare(programme, 30, indicator="SO1.C3.2", denominator=120)
+    told = value(asylum, "SO1.C3.2")
+    assert (told.number, told.numerator, told.denominator) == (0, 0, 120)
+    assert programme_values(programme, until=UNTIL)["SO1.C3.2"].number == 25

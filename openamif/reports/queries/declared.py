@@ -14,11 +14,12 @@ from openamif.reports.queries.profiles import Known
 
 
 class Said(NamedTuple):
-    """A declared value; of a percentage, numerator and denominator."""
+    """A declared value; of a percentage, numerator and denominator. ``key``: which of two of one day came later."""
 
     value: Decimal
     denominator: Decimal | None
     as_of: date
+    key: int
 
 
 def declared_values(
@@ -37,8 +38,8 @@ def declared_values(
     if known:
         said &= Q(declared_at__lte=known.at)
     rows = DeclaredValue.objects.filter(said).order_by("as_of", "pk")
-    found = rows.values_list("grant", "indicator", "value", "denominator", "as_of")
-    return {(grant, indicator): Said(value, of, day) for grant, indicator, value, of, day in found}
+    found = rows.values_list("grant", "indicator", "value", "denominator", "as_of", "pk")
+    return {(grant, indicator): Said(value, of, day, key) for grant, indicator, value, of, day, key in found}
 
 
 def declarations_of(grant: Grant) -> list[DeclaredValue]:

@@ -7,8 +7,8 @@ from django.db.models import Sum
 
 from openamif.register.queries.quality import Quality, quality_of_grants
 from openamif.reports.models import CountedGrant
-from openamif.reports.queries.overview import Declared, declared_values
 from openamif.reports.queries.reach import Reach
+from openamif.reports.queries.without_register import Declared, declared_values
 
 
 @dataclass(frozen=True, slots=True)

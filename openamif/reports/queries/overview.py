@@ -21,13 +21,11 @@ from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
 from openamif.reports.queries.counting import PROGRAMME
 from openamif.reports.queries.reach import Reach, keys_of_grants
 from openamif.reports.queries.values import counts_of_grants
+from openamif.reports.queries.without_register import Declared, declared_values, numerators
 from openamif.reports.states import SexGroup
-from openamif.rules.indicators.reading import every_rule
 
 Cell = tuple[str, str]
 """A bracket of age and a sex."""
-Declared = tuple[dict[str, dict[int, Decimal]], dict[str, DeclaredValue]]
-"""By indicator and grant; and of the programme as a whole, by indicator."""
 
 
 def programmes_with_figures() -> frozenset[int]:
@@ -93,9 +91,9 @@ def standings(reach: Reach, said: Declared | None = None) -> tuple[Standing, ...
     """
     figures = _figures(reach, said or declared_values(reach))
     counted = {each.code: _counted(each, figures) for each in _indicators(reach) if reach.holds(each.objective)}
-    numerators = {rule.indicator: rule.numerator for rule in every_rule(reach.programme.period) if rule.numerator}
+    above = numerators(reach.programme.period)
     return tuple(
-        _share(each, counted.get(numerators.get(each.code, "")), figures) if each.is_share else each
+        _share(each, counted.get(above.get(each.code, "")), figures) if each.is_share else each
         for each in counted.values()
     )
 
@@ -144,34 +142,6 @@ def _cells_counted_now(reach: Reach) -> dict[str, dict[Cell, int]]:
         if place.pool == PROGRAMME:
             found.setdefault(place.indicator, {})[place.age, place.sex] = number
     return found
-
-
-def declared_values(reach: Reach) -> Declared:
-    """What grants say without a register, the latest of each, by indicator and grant; and what the programme says.
-
-    A grant that has a register for an indicator is not asked what it declares for it.
-    """
-    of_grants = Q(grant__in=reach.grants) | Q(grant=None)
-    rows = DeclaredValue.objects.filter(of_grants, programme=reach.programme).order_by("as_of", "pk")
-    declared: dict[str, dict[int, Decimal]] = {}
-    wholes: dict[str, DeclaredValue] = {}
-    for row in rows:
-        if row.grant_id is None:
-            wholes[row.indicator] = row
-        else:
-            declared.setdefault(row.indicator, {})[row.grant_id] = row.value
-    wholes = _of_grants(rows) | wholes
-    if declared:
-        grants = {grant for by_grant in declared.values() for grant in by_grant}
-        counted = Tally.objects.filter(programme=reach.programme, grant__in=grants, indicator__in=declared)
-        for indicator, grant in counted.values_list("indicator", "grant").order_by("pk"):
-            declared[indicator].pop(grant, None)
-    return declared, wholes
-
-
-def _of_grants(rows: Iterable[DeclaredValue]) -> dict[str, DeclaredValue]:
-    """The latest percentage that a grant said of each indicator: it counts where the programme says none."""
-    return {row.indicator: row for row in rows if row.grant_id is not None and row.denominator is not None}
 
 
 @cache
@@ -241,17 +211,22 @@ def _counted(plain: Standing, figures: Figures) -> Standing:
 
 
 def _share(share: Standing, above: Standing | None, figures: Figures) -> Standing:
-    """A percentage: of the total that a register holds, else of the one that was said."""
+    """A percentage: of the total that a register holds, else of the one that was said.
+
+    What grants said of their parts (``share.declared``) is added; where nothing counts, the programme's own word is it.
+    """
     said = figures.wholes.get(share.code)
     denominator = share.counted or (said.denominator if said else None)
-    counts = above if above and above.value else None
-    numerator = counts.value if counts else (said.value if said else None)
+    counted, told = (above.value, above.declared) if above and above.value else (Decimal(0), Decimal(0))
+    whole = said.value if said and said.grant_id is None and not counted else None
+    parts = whole or share.declared
+    numerator = counted + parts or (said.value if said else None)
     return replace(
         share,
         above=above.code if above else "",
         cells={},
         counted=Decimal(0),
-        declared=counts.declared if counts else (numerator or Decimal(0)),
+        declared=told + parts,
         numerator=numerator,
         denominator=denominator,
     )

@@ -105,7 +105,9 @@ def grant_values(
             made[rule.indicator] = replace(value, number=told.value, declared=told.value, origin=Origin.DECLARED)
     for rule in rules:
         if rule.counts == SHARE:
-            told = said.get((pool.grant, rule.indicator)) or said.get((None, rule.indicator))
+            whole = said.get((None, rule.indicator))
+            # Of the programme's own percentage the grant has the total alone: the part is of all grants together.
+            told = said.get((pool.grant, rule.indicator)) or (whole and whole._replace(value=ZERO))
             made[rule.indicator] = _share(made[rule.indicator], made[rule.numerator], told)
     return made
 
@@ -118,32 +120,45 @@ def pool_values(
     pool: Pool,
 ) -> Values:
     """What a pool comes to: its persons counted once, and what its grants say that counted nothing themselves."""
-    from_register = {(place.pool.grant, place.indicator) for place, number in numbers.items() if number}
     made = {rule.indicator: _counted_value(rule, numbers, pool) for rule in book.rules}
-    shares = {rule.indicator for rule in book.rules if rule.counts == SHARE}
-    for (grant, indicator), told in said.items():
-        if grant is None or grant not in standings or indicator not in made or indicator in shares:
-            continue
-        is_within = pool.authority in (None, standings[grant].authority)
-        if is_within and (grant, indicator) not in from_register:
-            made[indicator] = _with(made[indicator], told)
+    told = _told_by_grants(book, said, standings, pool)
+    speaking: dict[str, set[int | None]] = {}
+    for place, number in numbers.items():
+        if number:
+            speaking.setdefault(place.indicator, set()).add(place.pool.grant)
+    for rule in book.rules:
+        if rule.counts != SHARE:
+            by_grant, counted = told.get(rule.indicator, {}), speaking.setdefault(rule.indicator, set())
+            alone = [each for grant, each in by_grant.items() if grant not in counted]
+            made[rule.indicator] = _with(made[rule.indicator], alone) if alone else made[rule.indicator]
+            counted.update(grant for grant, each in by_grant.items() if each.value)
     for rule in book.rules:
         if rule.counts == SHARE:
-            made[rule.indicator] = _share(made[rule.indicator], made[rule.numerator], _said_of_share(rule, said))
+            by_grant = told.get(rule.indicator, {})
+            parts = sum((e.value for grant, e in by_grant.items() if grant not in speaking[rule.numerator]), ZERO)
+            latest = max(by_grant.values(), key=lambda each: (each.as_of, each.key), default=None)
+            whole = said.get((None, rule.indicator)) or (latest and latest._replace(value=parts))
+            made[rule.indicator] = _share(made[rule.indicator], made[rule.numerator], whole, parts=parts)
     return made
 
 
-def _with(value: Value, told: Said) -> Value:
-    return replace(
-        value, number=value.number + told.value, declared=value.declared + told.value, origin=Origin.DECLARED
-    )
+def _told_by_grants(
+    book: Book, said: Mapping[tuple[int | None, str], Said], standings: Mapping[int, Standing], pool: Pool
+) -> dict[str, dict[int, Said]]:
+    """By indicator and grant: what the grants of the pool say of what is counted at all."""
+    known = {rule.indicator for rule in book.rules}
+    told: dict[str, dict[int, Said]] = {}
+    for (grant, indicator), each in said.items():
+        if grant is None or grant not in standings or indicator not in known:
+            continue
+        if pool.authority in (None, standings[grant].authority):
+            told.setdefault(indicator, {})[grant] = each
+    return told
 
 
-def _said_of_share(rule: CountingRule, said: Mapping[tuple[int | None, str], Said]) -> Said | None:
-    """What was said of the programme as a whole; else the latest that a grant said of the total."""
-    whole = said.get((None, rule.indicator))
-    others = [told for (_grant, indicator), told in said.items() if indicator == rule.indicator]
-    return whole or max(others, key=lambda told: told.as_of, default=None)
+def _with(value: Value, told: Sequence[Said]) -> Value:
+    declared = sum((each.value for each in told), ZERO)
+    return replace(value, number=value.number + declared, declared=declared, origin=Origin.DECLARED)
 
 
 def _counted_value(rule: CountingRule, numbers: Mapping[Place, int], pool: Pool) -> Value:
@@ -158,12 +173,17 @@ def _counted_value(rule: CountingRule, numbers: Mapping[Place, int], pool: Pool)
     return Value(rule.indicator, number, breakdown=breakdown, rule_version=rule.version)
 
 
-def _share(value: Value, numerator: Value, told: Said | None) -> Value:
-    """A percentage: ``value`` holds the denominator of the register, if any; else the one that was said counts."""
+def _share(value: Value, numerator: Value, told: Said | None, *, parts: Decimal = ZERO) -> Value:
+    """A percentage: ``value`` holds the denominator of the register, if any; else the one that was said counts.
+
+    ``parts``: what grants that count nothing for the numerator said of theirs. Where nothing counts, ``told`` does.
+    """
     denominator = value.number or (told.denominator if told else None)
     above, declared = numerator.number, numerator.declared
-    if not above and told and told.value:
-        above = declared = told.value
+    if above:
+        above, declared = above + parts, declared + parts
+    else:
+        above = declared = (told.value if told else ZERO) or parts
     origin = Origin.DECLARED if declared or (told and not value.number) else Origin.REGISTER
     return replace(
         value,

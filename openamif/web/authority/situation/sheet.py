@@ -14,8 +14,9 @@ from openamif.people.models import Organisation
 from openamif.people.queries import Holdings, holdings
 from openamif.programmes.models import Programme
 from openamif.reports.queries.breakdowns import ReportsStanding, reports_standing
-from openamif.reports.queries.overview import Declared, Standing, declared_values, standings
+from openamif.reports.queries.overview import Standing, standings
 from openamif.reports.queries.reach import Reach, reach_of, reach_of_authority
+from openamif.reports.queries.without_register import Declared, declared_values
 from openamif.web.authority.grants.subjects import reader_of
 from openamif.web.authority.situation.ways import asking
 from openamif.web.components.shapes import Link, Tab

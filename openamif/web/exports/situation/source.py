@@ -14,9 +14,10 @@ from openamif.programmes.queries import latest_adopted, latest_version
 from openamif.reports.queries.breakdowns import ReportsStanding, by_region, reports_by_grant, reports_standing
 from openamif.reports.queries.breakdowns import values_by_grant as values_of_grants
 from openamif.reports.queries.doubts import Doubts, doubts_of
-from openamif.reports.queries.overview import Standing, declared_values, standings, targets_by_grant
+from openamif.reports.queries.overview import Standing, standings, targets_by_grant
 from openamif.reports.queries.publishing import wholes_of
 from openamif.reports.queries.reach import Reach, drafts_in
+from openamif.reports.queries.without_register import declared_values
 from openamif.web.components import formats
 from openamif.web.short_names import objective_short_name
 
