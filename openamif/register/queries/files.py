@@ -1,4 +1,4 @@
-"""The files a register is filled from: those of a grant, those that wait for a yes."""
+"""The files a register is filled from: those of a grant, those that wait for somebody."""
 
 from functools import reduce
 from operator import or_
@@ -29,13 +29,17 @@ def remembered_columns(grant: Grant) -> QuerySet[ColumnMapping]:
     return ColumnMapping.objects.filter(organisation=grant.beneficiary_id).order_by("heading", "pk")
 
 
-def files_to_confirm(held: Holdings) -> QuerySet[RegisterImport]:
-    """Files of her organisation's own grants that wait for her yes, the oldest first: right, and with something new."""
+def files_waiting(held: Holdings) -> QuerySet[RegisterImport]:
+    """Files of her organisation's own grants that wait for her, the oldest first.
+
+    For her yes: right, and with something new. Or for her answer: what their headings mean.
+    """
     bodies = {role.organisation_id for role in held.roles}
     own = Grant.objects.visible_to(held).filter(beneficiary__in=bodies)
     changes = reduce(or_, (Q(**{f"result__counts__{key}__gt": 0}) for key in CHANGES))
-    read = RegisterImport.objects.defer("cells").filter(state=ImportState.READ).exclude(staged="")
-    waiting = read.filter(changes, editable_by(held), grant__in=own)
+    to_confirm = Q(changes, ~Q(staged=""), state=ImportState.READ)
+    to_explain = Q(state=ImportState.KEPT, result__has_key="headings")
+    waiting = RegisterImport.objects.defer("cells").filter(to_confirm | to_explain, editable_by(held), grant__in=own)
     return waiting.select_related("grant").order_by("sent_at", "pk")
 
 

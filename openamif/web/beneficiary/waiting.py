@@ -1,4 +1,4 @@
-"""What waits for a beneficiary, as lines of her home: questions, reports returned and due, files to confirm."""
+"""What waits for a beneficiary, as lines of her home: questions, reports returned and due, files read or asking."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from openamif.people.queries import Holdings
 from openamif.register.models import RegisterImport
-from openamif.register.queries.files import files_to_confirm
+from openamif.register.queries.files import files_waiting
+from openamif.register.states import ImportState
 from openamif.reports.queries.owed import Owed, dues_waiting, reports_owed
 from openamif.reports.states import ReportState
 from openamif.web.beneficiary.overview import badge_of_report, days_of
@@ -25,13 +26,13 @@ def tasks_of(held: Holdings, *, on: date) -> list[Task]:
     asked = [each for each in owed if each.question]
     returned = [each for each in owed if each.report and each.report.state == ReportState.RETURNED]
     rest = [each for each in owed if each not in asked and each not in returned]
-    files = list(files_to_confirm(held)[:MOST])
+    files = list(files_waiting(held)[:MOST])
     return [*map(question, asked), *map(return_of, returned), *(due(each, on) for each in rest), *files_as_tasks(files)]
 
 
 def number_waiting(held: Holdings, *, on: date) -> int:
     """How many things wait, for the side column; two queries."""
-    return dues_waiting(held, on=on).count() + files_to_confirm(held).count()
+    return dues_waiting(held, on=on).count() + files_waiting(held).count()
 
 
 def named(owed: Owed) -> str:
@@ -78,14 +79,15 @@ def due(owed: Owed, on: date) -> Task:
 
 
 def files_as_tasks(files: Iterable[RegisterImport]) -> list[Task]:
-    """Files that were read and wait for a yes."""
-    return [
-        Task(
-            each.name,
-            reverse("beneficiary:import", args=[each.pk]),
-            ngettext("%(reference)s: %(rows)s row was read", "%(reference)s: %(rows)s rows were read", each.rows)
-            % {"reference": each.grant.reference, "rows": formats.count(each.rows)},
-            badge=Badge(_("Waits for your yes"), "wait"),
-        )
-        for each in files
-    ]
+    """Files that were read and wait for a yes, or for what their headings mean."""
+    return [Task(each.name, reverse("beneficiary:import", args=[each.pk]), *wanted(each)) for each in files]
+
+
+def wanted(upload: RegisterImport) -> tuple[str, None, Badge]:
+    """What a file waits for: in words, by no set day, and as a badge."""
+    words = {"reference": upload.grant.reference, "rows": formats.count(upload.rows)}
+    if upload.state == ImportState.KEPT:
+        told = _("%(reference)s: say which columns its headings mean; until then it is not read") % words
+        return told, None, Badge(_("Headings to explain"), "wait")
+    told = ngettext("%(reference)s: %(rows)s row was read", "%(reference)s: %(rows)s rows were read", upload.rows)
+    return told % words, None, Badge(_("Waits for your yes"), "wait")

@@ -10,15 +10,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.timezone import localdate
 from openpyxl import load_workbook
 
 from openamif.people.models import Person
+from openamif.people.queries import holdings
 from openamif.register.models import ColumnMapping, Event, Participant, RegisterImport
 from openamif.register.queries.staging import folder
 from openamif.register.states import ImportState
 from openamif.reports.models import Tally
 from openamif.web import uploads
 from openamif.web.beneficiary.views import files
+from openamif.web.beneficiary.waiting import number_waiting
 from tests.register.files import PERSON, at_level, separated, took_part, workbook
 from tests.web.beneficiary.conftest import House
 from tests.workbooks.forms import book
@@ -122,15 +125,23 @@ def test_a_wrong_number_is_told_without_it_in_the_words_of_the_form(send):
     assert "033 29" not in page
 
 
-def test_only_what_can_be_confirmed_waits(member, house, send):
+def test_only_what_can_be_confirmed_or_explained_waits(member, house, send):
     def waits() -> list[str]:
-        tasks = member.get(reverse("beneficiary:home")).context["tasks"]
-        return [task.title for task in tasks if ".xlsx" in task.title]
+        page = member.get(reverse("beneficiary:home"))
+        tasks = [task.title for task in page.context["tasks"] if ".xlsx" in task.title]
+        assert number_waiting(holdings(house.member), on=localdate()) == len(page.context["tasks"])
+        return tasks
 
     send(workbook([took_part("D1", sex="unknown")]), "wrong.xlsx")
     send(workbook([], activities=[]), "empty.xlsx")
     assert waits() == []
     send(workbook([took_part("D1")]), "right.xlsx")
+    assert waits() == ["right.xlsx"]
+    page = send(book(Feuil1=[["Wer", "Was", "Wann"], ["D1", "Information", "2019-03-01"]]), "own.xlsx")
+    assert waits() == ["right.xlsx", "own.xlsx"]
+    member.post(url("import_columns", page.context["upload"]), {f"heading-{number}": "-" for number in range(3)})
+    assert waits() == ["right.xlsx", "own.xlsx"], "still to be explained"
+    member.post(url("import_abandon", page.context["upload"]))
     assert waits() == ["right.xlsx"]
     house.grant.rights.create(person=house.member, right="view")
     assert waits() == []
