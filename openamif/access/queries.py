@@ -28,9 +28,9 @@ def role_held(pk: int) -> Role | None:
     return Role.objects.held().select_related("person", "organisation", "scope").filter(pk=pk).first()
 
 
-def address_is_taken(email: str, *, besides: int | None = None) -> bool:
-    """Whether somebody other than ``besides`` has this address already, in capitals or not."""
-    return Person.objects.filter(email__iexact=email).exclude(pk=besides or 0).exists()
+def who_has_address(email: str, *, besides: int | None = None) -> Person | None:
+    """Who, other than ``besides``, has this address already, in capitals or not."""
+    return Person.objects.filter(email__iexact=email).exclude(pk=besides or 0).first()
 
 
 def changes_by_event(numbers: Iterable[int]) -> dict[int, list[PersonChange]]:
@@ -46,18 +46,18 @@ def person_by_address(email: str) -> Person | None:
     return Person.objects.filter(email__iexact=email.strip()).first()
 
 
-def organisation_is_entered(name: str, country: str, *, besides: int | None = None) -> bool:
-    """Whether a body of this name, other than ``besides``, is entered for this country already, in capitals or not."""
-    return Organisation.objects.filter(name__iexact=name, country=country).exclude(pk=besides or 0).exists()
+def organisation_of_name(name: str, country: str, *, besides: int | None = None) -> Organisation | None:
+    """The body of this name, other than ``besides``, that is entered for this country already, in capitals or not."""
+    return Organisation.objects.filter(name__iexact=name, country=country).exclude(pk=besides or 0).first()
 
 
-def number_is_taken(
+def who_has_number(
     *, country: str, enterprise_number: str = "", vat_number: str = "", besides: int | None = None
-) -> bool:
-    """Whether a body other than ``besides`` has this enterprise number or VAT number already."""
+) -> Organisation | None:
+    """The body, other than ``besides``, that has this enterprise number or VAT number already."""
     by_number = Q(country=country, enterprise_number=enterprise_number) if enterprise_number else Q(pk=None)
     by_vat = Q(vat_number=vat_number) if vat_number else Q(pk=None)
-    return Organisation.objects.filter(by_number | by_vat).exclude(pk=besides or 0).exists()
+    return Organisation.objects.filter(by_number | by_vat).exclude(pk=besides or 0).first()
 
 
 def role_is_held(person: Person, *, kind: str, organisation: Organisation, scope: Scope | None) -> bool:
@@ -83,6 +83,11 @@ def scopes_to_give() -> QuerySet[Scope]:
 def wholes() -> QuerySet[Scope]:
     """The scopes that are programmes, not parts."""
     return Scope.objects.filter(parent=None).order_by("name", "pk")
+
+
+def part_is_entered(whole: Scope, name: str) -> bool:
+    """Whether the programme has a part of this name already, in capitals or not."""
+    return Scope.objects.filter(parent=whole, name__iexact=name).exists()
 
 
 def takes_scope(kind: str) -> bool:

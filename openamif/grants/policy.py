@@ -76,11 +76,12 @@ def can_hold_grant(by: Person, programme: Programme, objective: str, delegated: 
     """Whether a grant of this objective, delegated to this body, is hers to look after."""
     if holdings(by).holds(RoleKind.RESPONSIBLE_AUTHORITY, scope_id=programme.scope_id):
         return ALLOWED
+    parts = _roles(by, programme, RoleKind.DELEGATED_AUTHORITY)
     own = any(
         delegated is not None and role.organisation_id == delegated.pk and _covers(role, programme, objective)
-        for role in _roles(by, programme, RoleKind.DELEGATED_AUTHORITY)
+        for role in parts
     )
-    return because(own, "grant_outside_your_part")
+    return because(own, "grant_outside_your_part" if parts else "not_managing_authority")
 
 
 def can_change_grant(by: Person, grant: Grant) -> Verdict:
@@ -112,7 +113,8 @@ def can_import_grants(by: Person, programme: Programme) -> Verdict:
 def has_right(by: Person, grant: Grant, wanted: Right) -> Verdict:
     """Whether she was given this right or a larger one, or has it by herself as a colleague or a partner."""
     reasons = {Right.VIEW: "not_of_the_beneficiary", Right.EDIT: "no_right_to_edit", Right.SIGN: "no_right_to_sign"}
-    return because(reaches(right_of(by, grant), wanted), reasons[wanted])
+    right = right_of(by, grant)
+    return because(reaches(right, wanted), reasons[wanted if right else Right.VIEW])
 
 
 def can_give_rights(by: Person, grant: Grant) -> Verdict:

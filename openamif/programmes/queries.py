@@ -112,6 +112,11 @@ def versions_beside(pk: int, held: Holdings) -> list[Version]:
     return _read(Version.objects.filter(programme__in=Programme.objects.visible_to(held), programme__versions=pk))
 
 
+def versions_seen(held: Holdings) -> VersionQuerySet:
+    """The versions of every programme that she may see, as far as she reads them."""
+    return Version.objects.read_by(held).filter(programme__in=Programme.objects.visible_to(held))
+
+
 def _read(versions: VersionQuerySet) -> list[Version]:
     related = ("programme__responsible_authority", "entered_by", "source")
     return list(versions.select_related(*related).newest_first())

@@ -120,8 +120,8 @@ def can_correct_value(by: Person, report: ProgressReport) -> Verdict:
 
 def can_correct_report(by: Person, report: ProgressReport) -> Verdict:
     """After acceptance, once: by whoever edits it, or at the wish of the authority."""
-    verdict = grants.has_right(by, report.grant, Right.EDIT)
-    if not verdict and not _looks_after(by, report):
+    verdict = _writes_or_looks_after(by, report.grant)
+    if not verdict:
         return verdict
     if report.state != ReportState.ACCEPTED:
         return Verdict(False, IN_ANOTHER_STATE)
@@ -131,10 +131,8 @@ def can_correct_report(by: Person, report: ProgressReport) -> Verdict:
 
 def can_declare_value(by: Person, grant: Grant) -> Verdict:
     """Of a grant that was signed: whoever edits its reports, and whoever looks after it."""
-    verdict = grants.has_right(by, grant, Right.EDIT)
-    if not verdict and not grants.can_change_grant(by, grant):
-        return verdict
-    return because(grant.state != GrantState.DRAFT, "grant_not_signed")
+    verdict = _writes_or_looks_after(by, grant)
+    return verdict and because(grant.state != GrantState.DRAFT, "grant_not_signed")
 
 
 def can_declare_total(by: Person, programme: Programme) -> Verdict:
@@ -163,6 +161,15 @@ def can_remove_indicator(by: Person, indicator: ProgrammeIndicator) -> Verdict:
         return verdict
     speaking = spoken_of(indicator.programme, [indicator.code]).get(indicator.code)
     return because(speaking is None, KEPT_FOR[speaking] if speaking else "")
+
+
+def _writes_or_looks_after(by: Person, grant: Grant) -> Verdict:
+    """Of the two sides of a grant, whoever is of neither hears of both."""
+    if grants.can_change_grant(by, grant):
+        return ALLOWED
+    if right_of(by, grant):
+        return grants.has_right(by, grant, Right.EDIT)
+    return Verdict(False, "not_of_the_grant")
 
 
 def _looks_after(by: Person, report: ProgressReport) -> Verdict:

@@ -194,6 +194,7 @@ REFUSALS: dict[str, Promise] = {
     "report_of_her_own": _("You signed this report for its beneficiary: colleagues of the authority decide on it."),
     "correction_begun_already": _("A correction of this report has been begun already."),
     "not_of_the_beneficiary": _("Only people of the beneficiary or of a partner may do this."),
+    "not_of_the_grant": _("Only the authority of the grant and people of its beneficiary may do this."),
     "file_in_another_state": _("This file is no longer to be confirmed: somebody may have been quicker."),
     "file_has_errors": _(
         "Something is wrong in this file, so that nothing of it waits: correct it and send it in again."

@@ -4,7 +4,7 @@ import pytest
 
 from openamif.grants import policy
 from openamif.grants.models import Grant
-from openamif.grants.states import MOVES, GrantState
+from openamif.grants.states import MOVES, GrantState, Right
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from tests.factories import grants
@@ -92,6 +92,18 @@ def test_a_delegated_authority_holds_only_what_is_delegated_to_it(grant, people)
     assert policy.can_hold_grant(by, programme, "SO2.NO2", grant.delegated_authority)
     assert policy.can_hold_grant(by, programme, "SO2.NO2", None).reason == "grant_outside_your_part"
     assert not policy.can_hold_grant(by, programme, "SO1.NO1", grant.delegated_authority)
+
+
+def test_only_who_looks_after_a_part_is_told_of_a_part(grant, people):
+    told = {who: policy.can_change_grant(each, grant).reason for who, each in people.items()}
+    assert {told[who] for who in ("audit", "evaluator", "beneficiary")} == {"not_managing_authority"}
+    assert told["delegated_elsewhere"] == "grant_outside_your_part"
+
+
+@pytest.mark.parametrize("who", ["audit", "evaluator"])
+def test_who_is_not_of_the_beneficiary_is_not_told_of_colleagues_who_sign(grant, people, who):
+    for wanted in (Right.EDIT, Right.SIGN):
+        assert policy.has_right(people[who], grant, wanted).reason == "not_of_the_beneficiary"
 
 
 @pytest.mark.parametrize("state", list(GrantState))

@@ -194,3 +194,9 @@ def test_an_accepted_report_is_corrected_by_either_side_once(made):
     assert policy.can_correct_report(made.editor, report)
     ProgressReport.objects.create(due=report.due, grant=report.grant, version=2, corrects=report)
     assert policy.can_correct_report(made.editor, report).reason == "correction_begun_already"
+
+
+def test_who_is_of_neither_side_of_a_grant_hears_of_both(made):
+    auditor = person(RoleKind.AUDIT_AUTHORITY, scope=made.grant.programme.scope)
+    assert policy.can_declare_value(auditor, made.grant).reason == "not_of_the_grant"
+    assert policy.can_correct_report(auditor, reports.accepted(made)).reason == "not_of_the_grant"

@@ -22,6 +22,11 @@ def watched_grants(held: Holdings) -> GrantQuerySet:
     return Grant.objects.visible_to(watching)
 
 
+def checks_seen(held: Holdings) -> OperationalCheckQuerySet:
+    """Every check that she may see."""
+    return OperationalCheck.objects.filter(grant__in=watched_grants(held))
+
+
 def checks_found(programme: Programme, held: Holdings) -> OperationalCheckQuerySet:
     """The checks of a programme that she may see, latest first, each with the sums of its sample."""
     seen = OperationalCheck.objects.filter(grant__programme=programme, grant__in=watched_grants(held))
@@ -63,7 +68,7 @@ def checks_everywhere(held: Holdings) -> QuerySet[Any]:
 def check_for(held: Holdings, pk: int) -> OperationalCheck | None:
     """The check with its grant, if she may see it."""
     related = ("grant__programme", "grant__beneficiary", "grant__delegated_authority", "report__due", "controller")
-    seen = OperationalCheck.objects.filter(grant__in=watched_grants(held))
+    seen = checks_seen(held)
     return seen.select_related(*related).filter(pk=pk).first()
 
 

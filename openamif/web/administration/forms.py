@@ -11,13 +11,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openamif.access.queries import (
-    address_is_taken,
-    number_is_taken,
-    organisation_is_entered,
+    organisation_of_name,
     organisations_found,
+    part_is_entered,
     role_is_held,
     scopes_to_give,
     takes_scope,
+    who_has_address,
+    who_has_number,
     wholes,
 )
 from openamif.law.loader import PERIODS, codes
@@ -56,7 +57,12 @@ class PersonForm(forms.Form):
     """Who is entered, or what is right of ``person``, who was."""
 
     name = forms.CharField(label=_("Name"), max_length=150)
-    email = forms.EmailField(label=_("E-mail address"), help_text=_("The link to choose a password is sent there."))
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("The link to choose a password is sent there."),
+        error_messages={"invalid": _("“%(value)s” is no e-mail address: it is written as eve@example.org.")},
+    )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
     def __init__(self, data: Mapping[str, str] | None = None, person: Person | None = None, **said: Any) -> None:
@@ -71,8 +77,9 @@ class PersonForm(forms.Form):
     def clean_email(self) -> str:
         """An address that nobody else has."""
         email = str(self.cleaned_data["email"])
-        if address_is_taken(email, besides=self.besides):
-            raise forms.ValidationError(_("Somebody with this address is entered already."))
+        if other := who_has_address(email, besides=self.besides):
+            told = _("This is already the address of %(name)s. Everybody logs in with an address of their own.")
+            raise forms.ValidationError(told, params={"name": other.name})
         return email
 
 
@@ -175,22 +182,31 @@ class OrganisationForm(forms.Form):
         given = str(self.cleaned_data["vat_number"])
         number = vat_number(given) if given else ""
         if number is None:
-            raise forms.ValidationError(_("This is no VAT number: check its letters and digits."))
+            told = _(
+                "“%(found)s” is no VAT number: the letters of its country, then its digits, as in BE 0202.239.951."
+            )
+            raise forms.ValidationError(told, params={"found": given})
         return number
 
     def clean(self) -> dict[str, object]:
         """Once for each name and country; its numbers right, and no other body's."""
         said = super().clean() or {}
         country = said.get("country", "")
-        if said.get("name") and organisation_is_entered(said["name"], country, besides=self.besides):
-            self.add_error("name", _("An organisation of this name is entered already."))
-        if said.get("enterprise_number"):
-            said["enterprise_number"] = enterprise_number(said["enterprise_number"], country=country) or ""
+        if said.get("name") and (other := organisation_of_name(said["name"], country, besides=self.besides)):
+            told = _("“%(name)s” is entered already: use that one, or say in the name what tells this one from it.")
+            self.add_error("name", told % {"name": other})
+        if given := said.get("enterprise_number"):
+            said["enterprise_number"] = enterprise_number(given, country=country) or ""
             if not said["enterprise_number"]:
-                self.add_error("enterprise_number", _("This is no enterprise number: check its digits."))
+                told = _(
+                    "“%(found)s” is no enterprise number of this country: check its digits. A Belgian one has ten, "
+                    "as in 0202.239.951; the last two follow from the others."
+                )
+                self.add_error("enterprise_number", told % {"found": given})
         for name in ("enterprise_number", "vat_number"):
-            if said.get(name) and number_is_taken(country=country, besides=self.besides, **{name: said[name]}):
-                self.add_error(name, _("Another organisation has this number already."))
+            number = {name: said[name]} if said.get(name) else {}
+            if number and (other := who_has_number(country=country, besides=self.besides, **number)):
+                self.add_error(name, _("%(name)s has this number already: no two bodies share one.") % {"name": other})
         return said
 
 
@@ -212,7 +228,14 @@ class PartForm(forms.Form):
     def clean(self) -> dict[str, object]:
         """Of the period of the programme: others would make a part of nothing."""
         said = super().clean() or {}
-        programme = getattr(said.get("whole"), "programme", None)
+        whole = said.get("whole")
+        if whole and said.get("name") and part_is_entered(whole, said["name"]):
+            told = _(
+                "This programme has a part “%(name)s” already, and a part is chosen by its name: give this one "
+                "another name."
+            )
+            self.add_error("name", told % {"name": said["name"]})
+        programme = getattr(whole, "programme", None)
         if programme and not set(said.get("objectives", [])) <= {*objectives_to_delegate(programme.period)}:
             self.add_error(
                 "objectives",

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Page
 from django.http import HttpRequest, HttpResponse
@@ -48,7 +49,9 @@ def account_badge(person: Person) -> Badge:
 
 def role_words(role: Role) -> str:
     """The role and what it is held for."""
-    return f"{ROLES[role.kind]}: {role.scope}" if role.scope else str(ROLES[role.kind])
+    if not role.scope:
+        return str(ROLES[role.kind])
+    return _("%(title)s: %(said)s") % {"title": ROLES[role.kind], "said": role.scope}
 
 
 @guarded_by(can_administer_people)
@@ -116,6 +119,7 @@ def page_of_person(request: HttpRequest, person: Person, form: RoleForm) -> dict
     return {
         "shown": person,
         "badge": account_badge(person),
+        "language": dict(settings.LANGUAGES)[person.language],
         "crumbs": [Link(_("Persons"), reverse("administration:persons"))],
         "actions": list(actions_for(request, person)),
         "held": [role_row(request, role) for role in person.held_roles],  # type: ignore[attr-defined]

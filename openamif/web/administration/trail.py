@@ -4,19 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from openamif.access.queries import person_by_address
-from openamif.people.models import Person
-from openamif.people.policy import can_administer_people, can_read_trail
-from openamif.people.queries import holdings
-from openamif.people.states import RoleKind
+from openamif.people.policy import can_read_trail
 from openamif.record.models import Trail
 from openamif.record.queries import chain_state, events_found, events_seen
 from openamif.web.administration.corrections import corrections_in
 from openamif.web.administration.forms import TrailForm
+from openamif.web.administration.leading import PAGES, Openable, openable
 from openamif.web.administration.paging import page_of
 from openamif.web.administration.reading_words import reading_words
 from openamif.web.components.shapes import Link
@@ -25,14 +23,6 @@ from openamif.web.components.tags.figures import instant
 from openamif.web.doors import guarded_by
 from openamif.web.events import EVENTS, SUBJECTS
 
-PAGES = {
-    "people.person": "administration:person",
-    "people.organisation": "administration:organisation",
-    "programmes.version": "authority:version",
-    "grants.grant": "authority:grant",
-    "reports.progressreport": "authority:report",
-    "verification.operationalcheck": "authority:check",
-}
 BREAKS = {
     "missing": gettext_noop("an event is missing here"),
     "changed": gettext_noop("this event was changed after it was written"),
@@ -49,13 +39,14 @@ def trail(request: HttpRequest) -> HttpResponse:
     said = form.cleaned_data
     found = events_found(event=said.get("event", ""), person_pk=person_pk(said.get("person", "")))
     page = page_of(request, form.among(found))
-    doors = doors_of(request.user)  # type: ignore[arg-type]
+    events = list(page)
+    opens = openable(request.user, events)  # type: ignore[arg-type]
     context = {
         "form": form,
         "filtered": form.narrows,
         "page": page,
         "columns": columns(),
-        "rows": rows_of(list(page), doors),
+        "rows": rows_of(events, opens),
         **chain(asked="check" in request.GET),
     }
     return render(request, "administration/trail.html", context)
@@ -88,21 +79,14 @@ def columns() -> list[Column]:
     ]
 
 
-def doors_of(reader: Person) -> set[str]:
-    """Through which doors she comes to the pages of what events happened to."""
-    reads = holdings(reader).holds(RoleKind.AUDIT_AUTHORITY, RoleKind.RESPONSIBLE_AUTHORITY)
-    may = {"administration": can_administer_people(reader), "authority": reads}
-    return {door for door, open_to_her in may.items() if open_to_her}
-
-
-def rows_of(events: list[Trail], doors: set[str]) -> list[dict[str, Any]]:
+def rows_of(events: list[Trail], opens: Openable) -> list[dict[str, Any]]:
     """Each with what the trail itself does not say of it."""
     told = corrections_in(events)
-    rows = [row_of(event, doors) for event in events]
+    rows = [row_of(event, opens) for event in events]
     return [row | {"reason": row["reason"] or told.get(row["number"], "")} for row in rows]
 
 
-def row_of(event: Trail, doors: set[str]) -> dict[str, Any]:
+def row_of(event: Trail, opens: Openable) -> dict[str, Any]:
     """An event in words."""
     by = f"{event.by}, {event.organisation}" if event.organisation else str(event.by or _("The system"))
     return {
@@ -110,17 +94,15 @@ def row_of(event: Trail, doors: set[str]) -> dict[str, Any]:
         "number": event.number,
         "at": instant(event.at, "medium"),
         "event": str(EVENTS.get(event.event, event.event)),
-        "subject": subject_of(event, doors),
+        "subject": subject_of(event, opens),
         "by": by,
         "reason": event.reason or reading_words(event),
     }
 
 
-def subject_of(event: Trail, doors: set[str]) -> Link | str:
+def subject_of(event: Trail, opens: Openable) -> Link | str:
     """What it happened to, with the way there where it has a page that she may open."""
-    page = PAGES.get(event.subject_kind, "")
     text = f"{SUBJECTS.get(event.subject_kind, event.subject_kind)} {event.subject_pk}"
-    try:
-        return Link(text, reverse(page, args=[event.subject_pk])) if page.partition(":")[0] in doors else text
-    except NoReverseMatch:
+    if (event.subject_kind, event.subject_pk) not in opens:
         return text
+    return Link(text, reverse(PAGES[event.subject_kind], args=[event.subject_pk]))

@@ -112,5 +112,5 @@ def test_her_own_address_does_not_throw_the_administrator_out(client, admin):
 
 def test_an_address_of_another_is_refused_and_her_own_in_capitals_is_not(client, admin, known):
     html = client.post(page_of(known), {**SAID, "email": "ANNA@example.org"}).content.decode()
-    assert "Somebody with this address is entered already" in html
+    assert "This is already the address of" in html
     assert client.post(page_of(known), {**SAID, "email": OLD.upper()}).status_code == 302

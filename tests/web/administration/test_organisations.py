@@ -92,6 +92,16 @@ def test_what_cannot_be_is_refused_and_kept_in_the_form(client, admin, said, fie
     assert body.short_name == ""
 
 
+def test_whose_number_it_is_and_how_one_is_written_is_told(client, admin):
+    Organisation.objects.create(name="The Guild", kind="ngo", country="BE", enterprise_number="0202239951")
+    page = page_of(organisation("Red Cross"))
+    html = client.post(page, {**SAID, "enterprise_number": "0202.239.951"}).content.decode()
+    assert "The Guild has this number already" in html
+    html = client.post(page, {**SAID, "enterprise_number": "0202", "vat_number": "0202"}).content.decode()
+    assert "“0202” is no enterprise number of this country" in html
+    assert "“0202” is no VAT number" in html
+
+
 def test_of_another_kind_its_grants_count_otherwise(client, admin, django_capture_on_commit_callbacks):
     body = organisation("Town", kind="ngo")
     made = Grant.objects.create(

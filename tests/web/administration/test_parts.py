@@ -37,6 +37,15 @@ def test_a_part_without_objectives_is_refused_and_what_was_typed_stays(client, a
     assert not Scope.objects.filter(name="Nothing").exists()
 
 
+def test_a_second_part_of_one_name_is_refused(client, administrator):
+    whole = people.scope()
+    people.scope("Integration", parent=whole, objectives=("SO2.NO2",))
+    given = {"whole": whole.pk, "name": "INTEGRATION", "objectives": ["SO2.NO3"]}
+    html = client.post(reverse("administration:part_enter"), given).content.decode()
+    assert "This programme has a part “INTEGRATION” already" in html
+    assert client.post(reverse("administration:part_enter"), given | {"whole": people.scope().pk}).status_code == 302
+
+
 def test_a_part_is_not_a_whole_to_make_parts_of(client, administrator):
     part = people.scope(parent=people.scope(), objectives=("SO2",))
     given = {"whole": part.pk, "name": "Part of a part", "objectives": ["SO2.NO2"]}

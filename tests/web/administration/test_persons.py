@@ -56,6 +56,13 @@ def test_persons_are_listed_with_their_roles(client, admin):
     html = client.get(at("persons")).content.decode()
     assert "Eve Evaluator" in html
     assert "Evaluator: Belgium 2014-2020" in html
+    Person.objects.filter(pk=admin.pk).update(language="fr")
+    html = client.get(at("persons")).content.decode()
+    assert "Évaluateur\u00a0: Belgium 2014-2020" in html
+
+
+def test_the_language_of_a_person_is_told_by_its_name(client, admin):
+    assert "Nederlands" in client.get(at("person", person(language="nl").pk)).content.decode().partition("Roles")[0]
 
 
 def test_persons_are_found_by_name_or_address(client, admin):
@@ -106,6 +113,7 @@ def test_person_is_entered_and_gets_a_link_to_choose_her_password(client, admin)
         {"name": "Eve", "email": "not an address", "language": "fr"},
         {"name": "Eve", "email": "KNOWN@example.org", "language": "fr"},
         {"name": "Eve", "email": "eve@example.org", "language": "es"},
+        {"name": "Eve", "email": f"eve@{'a' * 60}.{'b' * 60}.{'c' * 60}.{'d' * 60}.example.org", "language": "fr"},
     ],
 )
 def test_person_who_cannot_be_entered_is_refused_in_words(client, admin, said):
@@ -114,6 +122,15 @@ def test_person_who_cannot_be_entered_is_refused_in_words(client, admin, said):
     assert response.status_code == 200
     assert "Please correct this first" in response.content.decode()
     assert not mail.outbox
+
+
+def test_a_refused_address_is_told_with_what_is_expected(client, admin):
+    person(email="known@example.org", name="Kim Known")
+    said = {"name": "Eve", "language": "fr"}
+    html = client.post(at("person_enter"), said | {"email": "eve at home"}).content.decode()
+    assert "“eve at home” is no e-mail address: it is written as eve@example.org." in html
+    html = client.post(at("person_enter"), said | {"email": "KNOWN@example.org"}).content.decode()
+    assert "This is already the address of Kim Known" in html
 
 
 def test_opening_a_person_leaves_a_trail(client, admin):
@@ -197,7 +214,7 @@ def test_organisation_of_one_name_is_entered_once_only(client, admin):
     assert client.post(at("organisation_enter"), said).url == at("organisations")
     assert "Fedasil" in client.get(at("organisations"), {"q": "feda"}).content.decode()
     response = client.post(at("organisation_enter"), {**said, "name": "FEDASIL"})
-    assert "entered already" in response.content.decode()
+    assert "“Fedasil” is entered already" in response.content.decode()
     assert Organisation.objects.filter(name__iexact="fedasil").count() == 1
 
 

@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from openamif.people.states import RoleKind
 from openamif.record.actions.append_trail import append_trail
-from tests.factories import grants, programmes
-from tests.factories.people import administrator, person
+from tests.factories import grants, programmes, reports
+from tests.factories.people import administrator, person, role
 from tests.factories.trail import without_guards
 
 pytestmark = pytest.mark.django_db
@@ -98,12 +98,25 @@ def test_break_of_the_chain_is_told(client, events):
 
 def test_events_of_programmes_lead_to_them(client, reader):
     version = programmes.version()
+    role(reader, RoleKind.AUDIT_AUTHORITY, scope=version.programme.scope)
     html = client.get(TRAIL).content.decode()
     assert reverse("authority:version", args=[version.pk]) in html
 
 
+def test_events_lead_to_no_page_that_would_not_be_found(client, reader):
+    of = reports.cast()
+    role(reader, RoleKind.AUDIT_AUTHORITY, scope=of.grant.programme.scope)
+    report, other = reports.begun(of), programmes.version(country="NL")
+    html = client.get(TRAIL).content.decode()
+    for name, subject in (("report", report), ("version", other)):
+        assert f'href="{reverse(f"authority:{name}", args=[subject.pk])}"' not in html
+    reports.submitted(of, reports.written(of, report))
+    assert f'href="{reverse("authority:report", args=[report.pk])}"' in client.get(TRAIL).content.decode()
+
+
 def test_events_lead_only_where_the_reader_may_go(client, reader, events):
     grant = grants.signed(programmes.version().programme)
+    role(reader, RoleKind.AUDIT_AUTHORITY, scope=grant.programme.scope)
     append_trail(grant, "changed", by=reader)
     by_auditor = client.get(TRAIL).content.decode()
     client.force_login(events[0])

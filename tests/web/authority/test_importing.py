@@ -61,6 +61,10 @@ def nothing_came_of_it() -> bool:
     return not Programme.objects.exists() and not Version.objects.exists() and not Trail.objects.exists()
 
 
+def test_what_may_be_uploaded_at_most_is_told(newcomer):
+    assert formats.size(LARGEST) in newcomer.get(UPLOAD).content.decode()
+
+
 def test_the_upload_leads_to_what_was_read(newcomer, export):
     answer = upload(newcomer, export)
     assert answer.status_code == 302

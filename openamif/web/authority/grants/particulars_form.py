@@ -56,7 +56,7 @@ class ParticularsForm(forms.Form):
     """Who to ask, aid, partnership, reimbursement, the rest of the money; all of it may be left empty."""
 
     contact_name = text("contact_name", 150)
-    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False)
+    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False, max_length=254)
     contact_phone = text("contact_phone", 40)
     issued_by = text("issued_by", 255, _("Empty for the responsible authority."))
     is_state_aid = flag("is_state_aid")

@@ -16,6 +16,7 @@ from openamif.programmes.policy import can_begin_programme
 from openamif.programmes.queries import programme_for
 from openamif.record.actions.keep_document import keep_document
 from openamif.record.models import Document
+from openamif.sfc.reader_2014 import LARGEST
 from openamif.web.authority.dry_run import dry_run, targets_for
 from openamif.web.authority.forms.importing import NewProgrammeForm, UploadForm
 from openamif.web.authority.subjects import the_upload
@@ -39,7 +40,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         into = request.GET.get("into", "")
         return redirect(f"{kept.pk}/" + (f"?into={into}" if key_in(into) else ""))
     status = 422 if form.errors else 200
-    return render(request, "authority/import_upload.html", {"form": form}, status=status)
+    return render(request, "authority/import_upload.html", {"form": form, "largest": LARGEST}, status=status)
 
 
 @guarded_by(can_import_this, of=the_upload)
