@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from openamif.grants.models import Grant
 from openamif.register.facts import ACTIVITY, DESCRIPTION, OUTPUT, thing_of
 from openamif.register.models import Activity, Event, Output, Participant
+from openamif.register.queries.overruled import events_overruled, is_among, outputs_overruled
 from openamif.register.queries.staging import Person, Staged
 from openamif.register.states import ASSESSMENTS
 
@@ -46,7 +47,8 @@ class Plan:
     """``persons``: each of the file with who is here; ``described``: the description that each is to have, if another.
 
     ``events``: places of those that are new; ``corrected``: place of those that stand there with another result.
-    Activities and things delivered likewise.
+    Activities and things delivered likewise. ``overruled``, ``overruled_outputs``: places of what says again what
+    somebody has corrected or taken back since.
     """
 
     known: list[Described | None] = field(default_factory=list)
@@ -56,8 +58,10 @@ class Plan:
     changed_activities: list[tuple[int, list[Any]]] = field(default_factory=list)
     events: list[int] = field(default_factory=list)
     corrected: list[tuple[int, Standing]] = field(default_factory=list)
+    overruled: list[int] = field(default_factory=list)
     outputs: list[int] = field(default_factory=list)
     corrected_outputs: list[tuple[int, int]] = field(default_factory=list)
+    overruled_outputs: list[int] = field(default_factory=list)
 
     def counts(self, staged: Staged) -> dict[str, int]:
         """In numbers."""
@@ -69,12 +73,17 @@ class Plan:
             "descriptions_changed": len(self.described),
             "events_new": len(self.events),
             "events_changed": len(self.corrected),
-            "events_unchanged": events - len(self.events) - len(self.corrected),
+            "events_unchanged": events - len(self.events) - len(self.corrected) - len(self.overruled),
+            "events_overruled": len(self.overruled),
             "activities_new": len(self.new_activities),
             "activities_changed": len(self.changed_activities),
             "outputs_new": len(self.outputs),
             "outputs_changed": len(self.corrected_outputs),
-            "outputs_unchanged": outputs - len(self.outputs) - len(self.corrected_outputs),
+            "outputs_unchanged": outputs
+            - len(self.outputs)
+            - len(self.corrected_outputs)
+            - len(self.overruled_outputs),
+            "outputs_overruled": len(self.overruled_outputs),
             "tests_without_instrument": self._tests_without_instrument(staged),
         }
 
@@ -88,7 +97,7 @@ class Plan:
 
 
 def plan_import(grant: Grant, staged: Staged) -> Plan:
-    """Compared with the register in four queries, whatever the number of rows."""
+    """Compared with the register in six queries, whatever the number of rows."""
     plan = Plan()
     _persons(grant, staged, plan)
     _activities(grant, staged, plan)
@@ -132,7 +141,8 @@ def _activities(grant: Grant, staged: Staged, plan: Plan) -> None:
 def _events(grant: Grant, staged: Staged, plan: Plan) -> None:
     events = staged.events
     live = _live(Event.objects.standing().filter(grant=grant), "participant_id", "activity_id", "kind", "happened_on")
-    if not live:
+    overruled = events_overruled(grant)
+    if not live and not overruled:
         plan.events = list(range(len(events["kind"])))
         return
     keys = [known and known.pk for known in plan.known]
@@ -141,14 +151,20 @@ def _events(grant: Grant, staged: Staged, plan: Plan) -> None:
     for place, (person, activity, kind, day, hours, value, instrument) in enumerate(columns):
         # An activity that is new has no key yet: nothing of it can be here.
         pk = plan.activities.get(activity, 0) if activity is not None else None
-        stands = live.get((keys[person], pk, kind, day))
-        if stands is None:
-            plan.events.append(place)
-        elif (
-            (hours is not None and hours != stands.hours)
-            or (value is not None and value != stands.value)
-            or (instrument is not None and instrument != stands.instrument)
+        same = keys[person], pk, kind, day
+        stands = live.get(same)
+        if (
+            stands is not None
+            and (hours is None or hours == stands.hours)
+            and (value is None or value == stands.value)
+            and (instrument is None or instrument == stands.instrument)
         ):
+            continue
+        if same in overruled and is_among(overruled[same], hours, value, instrument):
+            plan.overruled.append(place)
+        elif stands is None:
+            plan.events.append(place)
+        else:
             plan.corrected.append((place, stands.corrected(hours, value, instrument)))
 
 
@@ -168,10 +184,13 @@ def _outputs(grant: Grant, staged: Staged, plan: Plan) -> None:
     standing = [(kind, name, day.isoformat(), quantity, pk) for kind, name, day, quantity, pk in rows]
     said = {tuple(each[:-1]) for each in standing}
     here = {thing_of(kind, name, day): pk for kind, name, day, _quantity, pk in standing}
+    overruled = outputs_overruled(grant) if staged.outputs else set()
     for place, (kind, name, day, quantity) in enumerate(staged.outputs):
         if (kind, name, day, quantity) in said:
             continue
-        if pk := here.get(thing_of(kind, name, day)):
+        if (*thing_of(kind, name, day), quantity) in overruled:
+            plan.overruled_outputs.append(place)
+        elif pk := here.get(thing_of(kind, name, day)):
             plan.corrected_outputs.append((place, pk))
         else:
             plan.outputs.append(place)

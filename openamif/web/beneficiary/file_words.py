@@ -193,6 +193,8 @@ def others_of(counts: Mapping[str, int]) -> list[tuple[str, int]]:
         ("outputs_new", _("New things delivered")),
         ("outputs_changed", _("Changed things delivered")),
         ("outputs_unchanged", _("Things delivered that are here already")),
+        ("events_overruled", _("Events left as somebody corrected them here, or took them back, since")),
+        ("outputs_overruled", _("Things delivered left as somebody corrected them here, or took them back, since")),
         ("tests_without_instrument", _("Tests that do not say which test was used")),
     )
     return [(words, counts[key]) for key, words in named if counts.get(key)]

@@ -1,0 +1,50 @@
+"""What a file may say again although somebody put it right since, or took it back: her word stands, not the file's."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from openamif.grants.models import Grant
+from openamif.register.facts import OUTPUT, thing_of
+from openamif.register.models import Event, Output
+
+EVENT = ("participant_id", "activity_id", "kind", "happened_on")
+Result = tuple[str | None, int | None, str]
+"""Hours, level or answer, test used."""
+
+
+def events_overruled(grant: Grant) -> dict[tuple[Any, ...], list[Result]]:
+    """What was recorded and corrected otherwise than by a file, by what makes events the same; one query."""
+    found: dict[tuple[Any, ...], list[Result]] = {}
+    for *same, day, hours, value, instrument in _overruled(
+        Event.objects.filter(grant=grant), *EVENT, "hours", "value", "instrument"
+    ):
+        said = None if hours is None else f"{hours:.2f}", value, instrument
+        found.setdefault((*same, day.isoformat()), []).append(said)
+    return found
+
+
+def outputs_overruled(grant: Grant) -> set[tuple[Any, ...]]:
+    """Things delivered, with the quantity that somebody corrected otherwise than by a file; one query."""
+    rows = _overruled(Output.objects.filter(grant=grant), *OUTPUT)
+    return {(*thing_of(kind, name, day.isoformat()), quantity) for kind, name, day, quantity in rows}
+
+
+def is_among(said: list[Result], hours: str | None, value: int | None, instrument: str | None) -> bool:
+    """Whether a row says one of these; what it leaves open is not compared."""
+    row = hours, value, instrument
+    return any(all(new is None or new == old for new, old in zip(row, each, strict=True)) for each in said)
+
+
+def _overruled(recorded: QuerySet[Any], *names: str) -> list[list[Any]]:
+    """What each row said that was corrected, where the last correction of it came in no file."""
+    columns = ("pk", "source", "corrects", *(f"corrects__{name}" for name in names))
+    rows = list(recorded.exclude(corrects=None).order_by("pk").values_list(*columns))
+    following = {corrected: (pk, source) for pk, source, corrected, *_said in rows}
+    found = []
+    for pk, source, _corrected, *said in rows:
+        while pk in following:
+            pk, source = following[pk]
+        if source is None:
+            found.append(said)
+    return found
