@@ -163,7 +163,7 @@ BAD = {
     ("a.odt", packed(zipfile.ZIP_DEFLATED, mimetype=files.ODT)): ("P-11", "unknown"),
     ("a.docx", b"PK\x03\x04 broken"): ("P-11", "unknown"),
     ("a.png", b"%PDF-1.7"): ("P-11", "disguised"),
-    ("report", b"%PDF-1.7"): ("P-11", "disguised"),
+    ("report", b"%PDF-1.7"): ("P-11", "nameless"),
     ("a.docx", packed(**{TYPES: "", "word/document.xml": "", "word/vbaProject.bin": ""})): ("P-11", "macros"),
     ("a.pdf", b""): ("P-12", "empty"),
     ("a.pdf", b"%PDF-" + b"x" * 10_000_000): ("P-12", "size"),
@@ -175,6 +175,11 @@ def test_files_that_are_taken(name):
     raw, kind = GOOD[name]
     assert files.content_type(raw) == kind
     assert errors(files.check(raw, name, period="2014-2020", on=DAY)) == ()
+
+
+def test_a_name_that_does_not_go_with_the_content_is_told_with_the_ending_that_does():
+    (found,) = errors(files.check(b"\xff\xd8\xff\xe0", "poster.pdf", period="2014-2020", on=DAY))
+    assert (found.found, found.expected) == ({"ending": "pdf"}, {"ending": "jpg"})
 
 
 @pytest.mark.parametrize(("name", "raw"), BAD, ids=lambda value: value if isinstance(value, str) else "")

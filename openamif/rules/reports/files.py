@@ -77,7 +77,13 @@ def check(raw: bytes, name: str, *, period: str, on: date) -> tuple[Finding, ...
 def _kind(raw: bytes, name: str, period: str) -> Finding:
     kind = content_type(raw)
     ending = name.rpartition(".")[2].lower()
-    variant = "unknown" if not kind else "macros" if _has_macros(raw) else "disguised"
+    named = "disguised" if "." in name else "nameless"
+    variant = "unknown" if not kind else "macros" if _has_macros(raw) else named
     holds = bool(kind) and variant != "macros" and BY_ENDING.get(ending) == kind
-    found = {"ending": ending}
-    return says("P-11", holds, "attachments", period=period, variant=variant, found=found)
+    found, expected = {"ending": ending}, {"ending": _ending_of(kind)}
+    return says("P-11", holds, "attachments", period=period, variant=variant, found=found, expected=expected)
+
+
+def _ending_of(kind: str) -> str:
+    """How a name ends whose file is of that kind; the first where there are several."""
+    return next((ending for ending, each in BY_ENDING.items() if each == kind), "")

@@ -107,7 +107,16 @@ SENTENCES = {
         "",
     ),
     ("P-11", "disguised"): (
-        gettext_noop("The name ends in “%(found_ending)s”, but the content is of another kind. Save it anew."),
+        gettext_noop(
+            "The name ends in “%(found_ending)s”, but by its content the file is one that ends in "
+            "“%(expected_ending)s”. Name it so, or save it anew."
+        ),
+        "",
+    ),
+    ("P-11", "nameless"): (
+        gettext_noop(
+            "The name has no ending. By its content the file is one that ends in “.%(expected_ending)s”: add it."
+        ),
         "",
     ),
     ("P-11", "macros"): (

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from openamif.programmes.models.document import within_part
 from openamif.web.exports.pdf import LETTERS, SIGNS, european, laid_out, make
+from openamif.web.exports.pdf.blocks import breakable
 from openamif.web.exports.pdf.report import report
 from tests.factories.programmes import SMALL, document
 
@@ -120,3 +121,11 @@ def test_report_takes_less_than_half_a_second(source):
     began = process_time()
     make(source(title="Another title"))
     assert process_time() - began < 0.5
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("affiche.png", "affiche.png"), ("x" * 40, f"{'x' * 16}\u200b{'x' * 16}\u200b{'x' * 8}")]
+)
+def test_a_long_name_of_a_file_may_end_a_line(name, shown):
+    assert breakable(name) == shown
+    assert european(shown) == shown

@@ -16,7 +16,7 @@ TEMPLATE = Path(__file__).parent.parent / "programme.typ"
 LETTERS = (0x0020, 0x017F), (0x0386, 0x03CE), (0x0400, 0x045F), (0x1E80, 0x1E85)
 SIGNS = (
     "\u2010\u2011\u2012\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2020\u2022\u2026\u202f\u2030\u2039\u203a"
-    "€™→−≈≠≤≥"
+    "\u200b€™→−≈≠≤≥"
 )
 UNSHOWN = "?"
 CONTROLS = dict.fromkeys((*range(ord("\t")), ord("\v"), ord("\f"), *range(ord("\x0e"), ord(" "))), " ")

@@ -1,11 +1,14 @@
 """The blocks that a report is made of, as the template takes them: words and figures ready for the reader."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 Block = dict[str, Any]
 BULLETS = ("· ", "• ", "- ", "– ")
 SMALL, TABLE = 8, 9
+ZERO_WIDTH_SPACE = "\u200b"
+LONG_WORD = re.compile(r"\S{16}(?=\S)")
 
 
 def heading(text: str, level: int = 1) -> Block:
@@ -48,6 +51,11 @@ def row(*cells: str, style: str = "") -> Block:
 def table(columns: Sequence[Block], rows: Sequence[Block], *, size: float = TABLE) -> Block:
     """``size``: of the type, in points."""
     return {"kind": "table", "columns": list(columns), "rows": list(rows), "size": size}
+
+
+def breakable(name: str) -> str:
+    """A name of a file that a line may end in: where a word is long, after each so many of its letters."""
+    return LONG_WORD.sub(lambda found: found.group() + ZERO_WIDTH_SPACE, name)
 
 
 def picture(svg: str, alt: str, credit: str) -> Block:

@@ -17,7 +17,7 @@ from openamif.reports.queries.counted import counted_in
 from openamif.reports.queries.receipt import content_signed, receipt_content
 from openamif.web.components import formats
 from openamif.web.exports.pdf import laid_out
-from openamif.web.exports.pdf.blocks import Block, column, heading, prose, row, table
+from openamif.web.exports.pdf.blocks import Block, breakable, column, heading, prose, row, table
 from openamif.web.labels import ATTACHMENT_KINDS
 from openamif.web.official import indicator_name, official, reader_language
 
@@ -176,4 +176,4 @@ def attachments(content: Mapping[str, Any]) -> Iterable[Block]:
 
 def _file(each: Mapping[str, Any]) -> Block:
     kind, checksum = str(ATTACHMENT_KINDS[each["kind"]]), each["sha256"]
-    return row(each["name"], kind, formats.size(each["size"]), f"{checksum[:HALF]}\n{checksum[HALF:]}")
+    return row(breakable(each["name"]), kind, formats.size(each["size"]), f"{checksum[:HALF]}\n{checksum[HALF:]}")
