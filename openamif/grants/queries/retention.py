@@ -1,6 +1,6 @@
 """When the retention period of a grant is over, and in which grants persons are named who may go."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,13 @@ class PersonsDue:
 def due_on(grant: Grant, *, on: date, paid_on: date | None = None) -> date:
     """The first day on which what names persons may go. ``paid_on``: of the last payment, where it is known."""
     return retention.erased_from(grant.programme.period, paid_on=paid_on, on=on)
+
+
+def names_nothing(references: Collection[str]) -> list[str]:
+    """Those that are neither the reference of a grant nor a programme such as ``BE 2014-2020``."""
+    known = set(Grant.objects.filter(reference__in=references).values_list("reference", flat=True))
+    known |= {" ".join(each) for each in Programme.objects.values_list("country", "period").order_by("pk")}
+    return [each for each in references if each not in known]
 
 
 def programmes_due(on: date) -> dict[int, date]:

@@ -8,11 +8,12 @@ their proofs (of files name, size and checksum) and the trail stay. ``--keep``: 
 ``rotate-key`` passes every pseudonym through the keys that were added to REGISTER_KEYS; broken off, it is called again.
 
 The database is that of the settings named by DJANGO_SETTINGS_MODULE, else of a workstation. Exit status: 0, or 1 where
-something is due and was not erased.
+something is due and was not erased, or a reference to keep is nobody's.
 """
 
 import argparse
 import importlib
+import sys
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,10 +28,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     erase = deeds.add_parser("erase-due", help="say what is due for erasure; with --yes, erase it")
     erase.add_argument("--yes", action="store_true", help="erase what is due: it cannot be brought back")
     erase.add_argument(
-        "--on", type=date.fromisoformat, help="by another day than today, as 2030-12-31; never with --yes"
+        "--on", type=a_day, metavar="DAY", help="by another day than today, as 2030-12-31; never with --yes"
     )
-    erase.add_argument("--keep", action="append", default=[], metavar="REFERENCE", help="leave this grant alone")
+    erase.add_argument(
+        "--keep", action="append", default=[], metavar="REFERENCE", help="leave it alone: a grant, or BE 2014-2020"
+    )
     deeds.add_parser("rotate-key", help="pass every pseudonym through the keys added to REGISTER_KEYS")
+
+
+def a_day(text: str) -> date:
+    """As it is written everywhere, or a refusal that says how."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as none:
+        raise argparse.ArgumentTypeError(f"{text} is no day: it is written as 2030-12-31") from none
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -47,6 +58,12 @@ def erase_due(*, on: date | None, yes: bool, kept: Collection[str] = ()) -> int:
     """Everything that is due, and whether it was erased; registers last, for what counts them is the longest."""
     if on and yes:
         print("--on only looks ahead: leave it out to erase")
+        return 1
+    unknown = importlib.import_module("openamif.grants.queries.retention").names_nothing(kept)
+    for each in unknown:
+        print(f"--keep {each}: no grant has this reference, and no programme is called so", file=sys.stderr)
+    if unknown:
+        print("Nothing was erased: a mistyped reference would not keep its grant.", file=sys.stderr)
         return 1
     day = on or importlib.import_module("django.utils.timezone").localdate()
     left = 0
