@@ -16,6 +16,7 @@ from openamif.reports.models import CountedParticipant
 from openamif.reports.queries import counting
 from openamif.reports.queries.counting import Book, Counts, Standing
 from openamif.reports.queries.profiles import Row
+from openamif.reports.queries.same_person import grant_of, persons_of
 from openamif.reports.queries.tallied import counted_participants, counted_standings
 
 
@@ -30,9 +31,9 @@ def erase_counted_register(grant: Grant, *, on: date, paid_on: date | None = Non
     book = counting.book_of(grant.programme, on=timezone.localdate())
     subjects = CountedParticipant.objects.filter(grant=grant).values_list("subject", flat=True)
     rows = list(counted_participants(grant.programme, subjects=sorted(set(subjects))))
-    standings = counted_standings({counting.grant_of(row) for row in rows})
+    standings = counted_standings({grant_of(row) for row in rows})
     kept = _kept(rows, grant.pk, standings, book)
-    others = [row for row in rows if counting.grant_of(row) != grant.pk]
+    others = [row for row in rows if grant_of(row) != grant.pk]
     changes = Counter(kept)
     changes.update(counting.persons_counted(others, standings, book))
     changes.subtract(counting.persons_counted(rows, standings, book))
@@ -46,8 +47,8 @@ def _kept(rows: list[Row], grant: int, standings: Mapping[int, Standing], book: 
     """Those who count through the grant alone; of the rest, wherever no other grant makes them count."""
     alone: list[Row] = []
     kept: Counts = Counter()
-    for found in counting.persons_of(rows):
-        others = [row for row in found if counting.grant_of(row) != grant]
+    for found in persons_of(rows):
+        others = [row for row in found if grant_of(row) != grant]
         if others:
             kept.update(_only_here(found, others, standings, book))
         else:

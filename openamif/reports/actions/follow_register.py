@@ -18,6 +18,7 @@ from openamif.reports.models import CountedGrant, CountedParticipant, Tally, Tal
 from openamif.reports.queries import counting, dialect
 from openamif.reports.queries.counting import Book, Counts, Place, Standing
 from openamif.reports.queries.profiles import Asked, Row, profiles
+from openamif.reports.queries.same_person import BY_SUBJECT, grant_of
 from openamif.reports.queries.tallied import (
     counted_participants,
     counted_standings,
@@ -73,8 +74,8 @@ def _persons(grant: Grant, now: Standing, concerned: tuple[list[int], list[int]]
     earlier = list(counted_participants(programme, subjects=subjects))
     fresh = list(profiles(Asked(programme.period, programme.pk, participants=participants)))
     mine = set(participants)
-    later = sorted(chain((row for row in earlier if row[0] not in mine), fresh), key=counting.BY_SUBJECT)
-    standings = counted_standings({counting.grant_of(row) for row in earlier})
+    later = sorted(chain((row for row in earlier if row[0] not in mine), fresh), key=BY_SUBJECT)
+    standings = counted_standings({grant_of(row) for row in earlier})
     changes = counting.persons_counted(later, {**standings, grant.pk: now}, book)
     changes.subtract(counting.persons_counted(earlier, standings, book))
     _recount(participants, fresh)

@@ -14,6 +14,7 @@ from openamif.register.states import EventKind
 from openamif.reports.queries import counting
 from openamif.reports.queries.counting import Book, Standing
 from openamif.reports.queries.profiles import Asked, Known, Row, profiles
+from openamif.reports.queries.same_person import EARLIEST, age_and_sex, grant_of, one_a_grant
 from openamif.reports.queries.things import things_of
 from openamif.rules.indicators import CountingRule, Happening, Limits, Thing
 from openamif.rules.indicators.persons import merged, reasons
@@ -134,10 +135,11 @@ def _of_persons(
     persons: dict[int, list[Row]] = {}
     counting_for: dict[int, list[int]] = {}
     for row in profiles(asked):
-        participant, subject, _first_on, grant, _age, _sex, flags, kinds = row
+        _participant, subject, *_known = row
         persons.setdefault(subject, []).append(row)
-        if rule.indicator in book.counted(standings[grant].objective, flags, kinds):
-            counting_for.setdefault(subject, []).append(participant)
+    for subject, rows in persons.items():
+        if own := _counting(rule, rows, standings, book):
+            counting_for[subject] = own
     if alike != EVERYBODY:
         counting_for = {pk: own for pk, own in counting_for.items() if _is_alike(_age_and_sex(persons[pk]), alike)}
     shown = sorted(counting_for)[page]
@@ -159,8 +161,19 @@ def _of_persons(
     return Contributions(rule, len(counting_for), len(counting_for), persons=tuple(made))
 
 
+def _counting(rule: CountingRule, rows: Sequence[Row], standings: dict[int, Standing], book: Book) -> list[int]:
+    """The participants as which a person counts: in a grant all that she is there, or none."""
+    every = rows if len(rows) == 1 else one_a_grant(rows)
+    grants = {
+        grant
+        for _participant, _subject, _first_on, grant, _age, _sex, flags, kinds in every
+        if rule.indicator in book.counted(standings[grant].objective, flags, kinds)
+    }
+    return [row[0] for row in rows if grant_of(row) in grants]
+
+
 def _age_and_sex(rows: Sequence[Row]) -> tuple[str, str]:
-    return merged(map(counting.age_and_sex, sorted(rows, key=counting.EARLIEST)))
+    return merged(map(age_and_sex, sorted(rows, key=EARLIEST)))
 
 
 def _is_alike(person: tuple[str, str], asked: tuple[str, str]) -> bool:
@@ -207,9 +220,14 @@ def places_by_participant(
     """Age group, sex and person of each participant of the grant who counts for the indicator."""
     book = counting.book_of(grant.programme, on=until)
     asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
-    objective = counting.standings_of(grant.programme, asked.grants, at=asked.known_at)[grant.pk].objective
+    standings = counting.standings_of(grant.programme, asked.grants, at=asked.known_at)
+    rule = next(each for each in book.rules if each.indicator == indicator)
+    persons: dict[int, list[Row]] = {}
+    for row in profiles(asked):
+        persons.setdefault(row[1], []).append(row)
     return {
-        participant: (age, sex, subject)
-        for participant, subject, _first_on, _grant, age, sex, flags, kinds in profiles(asked)
-        if indicator in book.counted(objective, flags, kinds)
+        row[0]: (*age_and_sex(row), subject)
+        for subject, rows in persons.items()
+        if _counting(rule, rows, standings, book)
+        for row in rows
     }

@@ -5,12 +5,10 @@ A pool is that within which a person counts once: a grant, the grants of a deleg
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple, TypeVar
 
 from django.utils import timezone
@@ -22,6 +20,7 @@ from openamif.programmes.models import Programme
 from openamif.reports.models import ProgrammeIndicator
 from openamif.reports.queries import changed
 from openamif.reports.queries.profiles import BITS, Row, flags_in, kinds_in
+from openamif.reports.queries.same_person import persons_of
 from openamif.reports.states import AgeGroup, SexGroup
 from openamif.rules.indicators import CountingRule, Profile, Project, Thing, counting_rules, own_rule
 from openamif.rules.indicators.persons import counts, merged
@@ -38,6 +37,8 @@ class Pool(NamedTuple):
 
 
 PROGRAMME = Pool()
+ONE_PERSON = "within a grant"
+"""How far what is known of participants who are one person is taken together."""
 GROUPS = tuple((str(age), str(sex)) for age in AgeGroup for sex in SexGroup)
 """Every age group with every sex, the unknown ones last."""
 
@@ -136,9 +137,12 @@ def counted_elsewhere(grant: Grant, *, on: date) -> frozenset[str]:
 
 
 def fingerprint(book: Book) -> str:
-    """SHA-256 of the rules and of the places of the kinds in a mask: tallies counted by others are stale."""
+    """SHA-256 of the rules, of the places of the kinds in a mask and of how persons are told apart: tallies counted by
+
+    others are stale.
+    """
     said = [[sorted(each) if isinstance(each, frozenset) else str(each) for each in astuple(r)] for r in book.rules]
-    return sha256(json.dumps([said, BITS], sort_keys=True).encode()).hexdigest()
+    return sha256(json.dumps([said, BITS, ONE_PERSON], sort_keys=True).encode()).hexdigest()
 
 
 def specific(objective: str) -> str:
@@ -158,21 +162,6 @@ def standings_of(
 def _project(row: changed.Row) -> Project:
     day = None if row["state"] == GrantState.DRAFT else row["starts_on"]
     return Project(row["pk"], day, row["beneficiary__kind"], row["intervention_fields"])
-
-
-BY_SUBJECT, EARLIEST = itemgetter(1), itemgetter(2, 0)
-
-
-def grant_of(row: Row) -> int:
-    """The grant of a participant."""
-    _participant, _subject, _first_on, grant, *_known = row
-    return grant
-
-
-def age_and_sex(row: Row) -> tuple[str, str]:
-    """The groups of a participant."""
-    *_who, age, sex, _flags, _kinds = row
-    return age, sex
 
 
 Member = tuple[int, int, str, str]
@@ -208,15 +197,6 @@ def persons_counted(rows: Iterable[Row], standings: Mapping[int, Standing], book
         alike[(parts[grant], signature, age, sex),] += persons
         within[member] += persons
     return _in_pools(within, alike, book)
-
-
-def persons_of(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    """The participants that each person is, the earliest first."""
-    for _subject, found in groupby(rows, key=BY_SUBJECT):
-        person = list(found)
-        if len(person) > 1:
-            person.sort(key=EARLIEST)
-        yield person
 
 
 def _count_once(members: Sequence[Member], persons: int, counted: Persons[Member], book: Book) -> None:
