@@ -191,9 +191,13 @@ def test_age_is_that_of_the_year_of_the_first_participation(born, bracket):
 
 
 def test_whole_months():
-    assert whole_months(date(2023, 1, 31), date(2023, 4, 30)) == 2
-    assert whole_months(date(2022, 11, 30), date(2023, 2, 28)) == 2
-    assert whole_months(date(2022, 11, 30), date(2023, 3, 1)) == 3
+    assert whole_months(date(2023, 1, 31), date(2023, 4, 29)) == 2
+    assert whole_months(date(2023, 1, 31), date(2023, 4, 30)) == 3
+    assert whole_months(date(2022, 11, 30), date(2023, 2, 27)) == 2
+    assert whole_months(date(2022, 11, 30), date(2023, 2, 28)) == 3
+    assert whole_months(date(2023, 11, 30), date(2024, 2, 28)) == 2
+    assert whole_months(date(2023, 11, 30), date(2024, 2, 29)) == 3
+    assert whole_months(date(2022, 12, 31), date(2023, 3, 30)) == 2
 
 
 def test_percentage():

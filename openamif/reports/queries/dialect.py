@@ -29,7 +29,13 @@ def whole_months(first: str, last: str) -> str:
     months = f"({_part(last, 'YEAR', '%%Y')} - {_part(first, 'YEAR', '%%Y')}) * 12"
     months += f" + {_part(last, 'MONTH', '%%m')} - {_part(first, 'MONTH', '%%m')}"
     early = f"{_part(last, 'DAY', '%%d')} < {_part(first, 'DAY', '%%d')}"
+    # The last day of a month stands for any that the month has not.
+    early += f" AND {_part(_day_after(last), 'DAY', '%%d')} > 1"
     return f"({months} - CASE WHEN {early} THEN 1 ELSE 0 END)"
+
+
+def _day_after(day: str) -> str:
+    return f"{day} + 1" if _is_postgresql() else f"{day}, '+1 day'"
 
 
 def _part(day: str, name: str, form: str) -> str:

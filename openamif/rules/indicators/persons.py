@@ -1,5 +1,6 @@
 """Whether a person counts: from what happened to her, and what is known of her. Nothing missing is ever supplied."""
 
+from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -116,8 +117,12 @@ def lasting(happenings: Iterable[Happening], allowed: Limits) -> Iterator[tuple[
 
 
 def whole_months(first: date, last: date) -> int:
-    """How many months have gone by: from the 30th of November to the last of February, two."""
-    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    """How many months have gone by: from the 30th of November to the last of February, three.
+
+    As R-06 takes an answer. Source: Reg. (EEC, Euratom) No 1182/71, Article 3(2)(c), last sentence.
+    """
+    is_early = last.day < first.day and last.day < monthrange(last.year, last.month)[1]
+    return (last.year - first.year) * 12 + last.month - first.month - is_early
 
 
 def _when(each: Happening) -> tuple[date, int]:
