@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
-from openamif.reports.actions.declare_value import Declaration, ValueRefused
+from openamif.reports.actions.declare_value import Declaration, DeclaredAlready, ValueRefused
 from openamif.reports.actions.require_plausible import ValueDoubted
 from openamif.reports.models import DeclaredValue
 from openamif.reports.queries.counting import book_of, specific
@@ -154,6 +154,9 @@ def is_declared(request: HttpRequest, form: DeclarationForm, deed: Callable[...,
         return False
     try:
         made = deed(form.declaration(), despite=doubting.confirmed(request))
+    except DeclaredAlready:
+        messages.success(request, _("This was declared already: nothing changed."), extra_tags=request.path)
+        return True
     except ValueDoubted as doubt:
         field = "value" if "value" in form.fields else "denominator"
         form.doubts = doubting.doubted(form, doubt, field, form.period)

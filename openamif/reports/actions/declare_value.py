@@ -17,7 +17,7 @@ from openamif.reports.actions.require_plausible import require_plausible
 from openamif.reports.models import DeclaredValue, ProgressReport, ReportValue
 from openamif.reports.policy import can_declare_total, can_declare_value
 from openamif.reports.queries import counting
-from openamif.reports.queries.declared import declared_until
+from openamif.reports.queries.declared import declared_on, declared_until
 from openamif.reports.queries.frozen import CENT
 from openamif.reports.queries.weighed import declaration_findings, total_findings
 from openamif.reports.states import Origin
@@ -28,6 +28,10 @@ LONGEST_NOTE = DeclaredValue._meta.get_field("note").max_length
 
 class ValueRefused(Exception):
     """The indicator is not one of the grant's objective, or a percentage lacks what it is of."""
+
+
+class DeclaredAlready(Exception):
+    """What counts of that day is the same value, of as many, resting on the same: nothing is kept twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,12 @@ def declare_value(grant: Grant, said: Declaration, *, by: Person, despite: Colle
     """For a grant: it counts where nothing in the register counts, and is always shown as declared.
 
     ``despite``: the doubts that she confirms; ValueDoubted where there are others, or where it cannot be.
+    DeclaredAlready where it would say nothing new.
     """
     grant = Grant.objects.locked(grant.pk)
     require(can_declare_value(by, grant))
     _require_known(grant.programme, said, objective=counting.specific(grant.objective))
+    _require_new(said, declared_on(grant.programme, grant, said.indicator, said.as_of))
     found = declaration_findings(grant, said.indicator, said.value, whole=said.denominator, as_of=said.as_of)
     return _kept(grant.programme, grant, said, by, doubted=require_plausible(found, despite))
 
@@ -61,6 +67,7 @@ def declare_total(
     """For the programme as a whole: what a percentage is of; ``despite`` as for a grant."""
     require(can_declare_total(by, programme))
     _require_known(programme, said)
+    _require_new(said, declared_on(programme, None, said.indicator, said.as_of))
     found = total_findings(programme, said.indicator, said.value, whole=said.denominator, as_of=said.as_of)
     return _kept(programme, None, said, by, doubted=require_plausible(found, despite))
 
@@ -95,6 +102,11 @@ def _require_known(programme: Programme, said: Declaration, *, objective: str = 
         raise ValueRefused(said.indicator)
     if (rule.counts == SHARE) != (said.denominator is not None):
         raise ValueRefused(said.indicator)
+
+
+def _require_new(said: Declaration, before: DeclaredValue | None) -> None:
+    if before and (before.value, before.denominator, before.note) == (said.value, said.denominator, said.note):
+        raise DeclaredAlready(before)
 
 
 def _kept(

@@ -57,5 +57,11 @@ def declared_until(grant: Grant, indicator: str, day: date) -> DeclaredValue | N
     return _latest_first(DeclaredValue.objects.filter(grant=grant, indicator=indicator, as_of__lte=day)).first()
 
 
+def declared_on(programme: Programme, grant: Grant | None, indicator: str, day: date) -> DeclaredValue | None:
+    """What counts of what was said of an indicator as of that very day; ``grant`` None: of the whole programme."""
+    said = DeclaredValue.objects.filter(programme=programme, grant=grant, indicator=indicator, as_of=day)
+    return _latest_first(said).first()
+
+
 def _latest_first(found: QuerySet[DeclaredValue]) -> QuerySet[DeclaredValue]:
     return found.select_related("declared_by", "report__due").order_by("-as_of", "-pk")

@@ -48,6 +48,16 @@ def test_the_latest_counts_and_what_it_replaces_stays_to_be_seen(member, at):
     assert said(page) == [("13.00", "counts"), ("12.00", "replaced")]
 
 
+def test_the_same_said_again_is_not_kept_twice_and_what_came_between_is(member, at):
+    for value in ("12", "12"):
+        page = member.post(at("declared"), TOLD | {"value": value}, follow=True)
+    assert said(page) == [("12.00", "counts")]
+    assert "This was declared already: nothing changed." in page.content.decode()
+    for value in ("13", "12"):
+        page = member.post(at("declared"), TOLD | {"value": value}, follow=True)
+    assert [value for value, _state in said(page)] == ["12.00", "13.00", "12.00"]
+
+
 def test_it_gives_way_to_the_register(member, house, at):
     member.post(at("declared"), TOLD)
     someone = register.participant(house.grant, by=house.member, standing="protected")
