@@ -82,7 +82,7 @@ def scopes_to_give() -> QuerySet[Scope]:
 
 def wholes() -> QuerySet[Scope]:
     """The scopes that are programmes, not parts."""
-    return Scope.objects.filter(parent=None).order_by("name", "pk")
+    return Scope.objects.filter(parent=None, programme__isnull=False).order_by("name", "pk")
 
 
 def part_is_entered(whole: Scope, name: str) -> bool:

@@ -20,6 +20,7 @@ LABELS = {
     "name": _("What you call it"),
     "passwordless": _("Log in with it alone, without a password"),
 }
+NO_ADDRESS = _("“%(value)s” is no e-mail address: it is written as eve@example.org.")
 HELP = {
     "password1": _("At least 12 characters. A short sentence is easy to remember and hard to guess."),
     "code": _("The six digits that the app shows now, or one of your recovery codes."),
@@ -37,6 +38,8 @@ class Plain(forms.Form):
             field.widget.attrs.pop("placeholder", None)
             field.label = LABELS.get(name, field.label)
             field.help_text = HELP.get(name, "")
+            if isinstance(field, forms.EmailField):
+                field.error_messages["invalid"] = NO_ADDRESS
 
 
 class LoginForm(Plain, account.LoginForm):

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.views import PasswordResetFromKeyView
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
@@ -18,12 +19,15 @@ from django.utils import translation
 
 from openamif.people.models import Person
 from openamif.record.actions.append_trail import append_trail
+from openamif.web.account_words import REFUSALS, WRONG_CODE
 from openamif.web.doors import open_to_all
 from openamif.web.homes import home_of
 
 
 class Adapter(DefaultAccountAdapter):
-    """Nobody signs up."""
+    """Nobody signs up; what is refused is told in our words."""
+
+    error_messages = DefaultAccountAdapter.error_messages | REFUSALS
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """An administrator enters persons."""
@@ -37,6 +41,12 @@ class Adapter(DefaultAccountAdapter):
         """Every way in ends here; the trail knows who came in."""
         super().login(request, user)
         append_trail(user, "logged_in", by=user)
+
+
+class StepsAdapter(DefaultMFAAdapter):
+    """The second step, in our words too."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": WRONG_CODE}
 
 
 class SocialAdapter(DefaultSocialAccountAdapter):

@@ -14,6 +14,7 @@ from openamif.access.queries import (
     organisation_of_name,
     organisations_found,
     part_is_entered,
+    person_by_address,
     role_is_held,
     scopes_to_give,
     takes_scope,
@@ -25,6 +26,7 @@ from openamif.law.loader import PERIODS, codes
 from openamif.people.identifiers import enterprise_number, vat_number
 from openamif.people.models import Organisation, Person, Scope
 from openamif.people.states import RoleKind
+from openamif.web.account_forms import NO_ADDRESS
 from openamif.web.labels import LEGAL_FORMS, ORGANISATION_KINDS, ROLES
 from openamif.web.official import country_name, reader_language
 from openamif.web.seeking import SeekingForm
@@ -61,7 +63,7 @@ class PersonForm(forms.Form):
         label=_("E-mail address"),
         max_length=254,
         help_text=_("The link to choose a password is sent there."),
-        error_messages={"invalid": _("“%(value)s” is no e-mail address: it is written as eve@example.org.")},
+        error_messages={"invalid": NO_ADDRESS},
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
@@ -253,3 +255,11 @@ class TrailForm(SeekingForm):
     def __init__(self, data: Mapping[str, str], events: Mapping[str, str]) -> None:
         super().__init__(data)
         self.fields["event"].choices = [("", _("Every event")), *events.items()]  # type: ignore[attr-defined]
+
+    def clean_person(self) -> str:
+        """Somebody's: a part of an address finds nobody."""
+        address = str(self.cleaned_data["person"])
+        if address and not person_by_address(address):
+            told = _("Nobody here has the address “%(found)s”, so nothing is found. Write the whole of it.")
+            raise forms.ValidationError(told, params={"found": address})
+        return address

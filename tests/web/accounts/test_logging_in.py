@@ -89,7 +89,7 @@ def test_address_in_capitals_is_the_same(client, known):
 def test_wrong_password_is_refused_in_words(client, known):
     response = log_in(client, "not the password")
     assert response.status_code == 200
-    assert "not correct" in response.content.decode()
+    assert "No account has this address and this password" in response.content.decode()
 
 
 def test_unknown_address_is_refused_in_the_same_words(client, known):
@@ -102,7 +102,7 @@ def test_sixth_wrong_attempt_is_refused_in_words_even_with_the_right_password(cl
         log_in(client, "not the password")
     response = log_in(client)
     assert response.status_code == 200
-    assert "Too many failed login attempts" in response.content.decode()
+    assert "Too many log-ins failed" in response.content.decode()
     assert "_auth_user_id" not in client.session
 
 

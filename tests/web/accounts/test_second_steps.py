@@ -54,7 +54,7 @@ def test_codes_are_set_up_with_recovery_codes(confirmed):
 def test_wrong_code_is_refused_in_words(confirmed):
     confirmed.get(reverse("mfa_activate_totp"))
     response = confirmed.post(reverse("mfa_activate_totp"), {"code": "000000"})
-    assert "Incorrect code" in response.content.decode()
+    assert "This code does not fit" in response.content.decode()
 
 
 def test_second_step_is_asked_for(confirmed, known):

@@ -20,7 +20,7 @@ def administrator(client):
 
 
 def test_a_part_is_entered_with_its_objectives_and_its_trail(client, administrator):
-    whole = people.scope()
+    whole = bare_programme().scope
     given = {"whole": whole.pk, "name": "Integration in Flanders", "objectives": ["SO2.NO2", "SO2.NO3"]}
     answer = client.post(reverse("administration:part_enter"), given)
     assert answer.status_code == 302
@@ -31,19 +31,31 @@ def test_a_part_is_entered_with_its_objectives_and_its_trail(client, administrat
 
 
 def test_a_part_without_objectives_is_refused_and_what_was_typed_stays(client, administrator):
-    whole = people.scope()
+    whole = bare_programme().scope
     answer = client.post(reverse("administration:part_enter"), {"whole": whole.pk, "name": "Nothing"})
     assert "Nothing" in answer.content.decode()
     assert not Scope.objects.filter(name="Nothing").exists()
 
 
 def test_a_second_part_of_one_name_is_refused(client, administrator):
-    whole = people.scope()
+    whole = bare_programme().scope
     people.scope("Integration", parent=whole, objectives=("SO2.NO2",))
     given = {"whole": whole.pk, "name": "INTEGRATION", "objectives": ["SO2.NO3"]}
     html = client.post(reverse("administration:part_enter"), given).content.decode()
     assert "This programme has a part “INTEGRATION” already" in html
-    assert client.post(reverse("administration:part_enter"), given | {"whole": people.scope().pk}).status_code == 302
+    assert (
+        client.post(
+            reverse("administration:part_enter"), given | {"whole": bare_programme(country="NL").scope_id}
+        ).status_code
+        == 302
+    )
+
+
+def test_what_is_no_programme_has_no_parts(client, administrator):
+    given = {"whole": people.scope("Nothing yet").pk, "name": "Integration", "objectives": ["SO1", "SO2.NO2"]}
+    answer = client.post(reverse("administration:part_enter"), given)
+    assert "Nothing yet" not in answer.content.decode()
+    assert list(answer.context["form"].errors) == ["whole"]
 
 
 def test_a_part_is_not_a_whole_to_make_parts_of(client, administrator):

@@ -74,6 +74,8 @@ def test_events_of_nobody_are_none_rather_than_all(client, events):
     response = client.get(TRAIL, {"person": "nobody@example.org"})
     assert numbers(response) == []
     assert "No such event" in response.content.decode()
+    assert "Nobody here has the address “nobody@example.org”" in response.content.decode()
+    assert 'value="nobody@example.org"' in response.content.decode()
 
 
 def test_events_come_by_pages_of_fifty(client, reader):
