@@ -3,12 +3,14 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from openamif.register.states import EventKind
 from openamif.reports.actions.count_tallies import count_tallies
 from openamif.reports.actions.follow_register import follow_register
 from openamif.reports.models import Tally
 from openamif.reports.queries.contributions import contributions, places_by_participant
+from openamif.reports.queries.profiles import Known
 from openamif.reports.queries.values import programme_values, values_of
 from tests.factories import grants, registers
 from tests.programmes.bare import bare_programme
@@ -63,3 +65,15 @@ def test_her_figure_opens_to_both_references(grant, twice):
 def test_staff_under_one_reference_is_staff(grant, twice):
     registers.event(registers.participant(grant, subject=twice[0].subject, standing="staff"), EventKind.TRAINING)
     assert values_of(grant, until=UNTIL)["SO1.C1"].number == 0
+
+
+def test_a_correction_that_changes_as_whom_she_came_first_explains_her_age(grant):
+    one = registers.participant(grant, birth_year=1950)
+    two = registers.participant(grant, subject=one.subject, birth_year=1990)
+    first = registers.event(one, EventKind.HOUSING_ADVICE, on=date(2019, 2, 1))
+    last = registers.event(two, EventKind.HOUSING_ADVICE, on=date(2019, 3, 1))
+    known = Known(last.pk, 0, timezone.now())
+    registers.correction(first, happened_on=date(2019, 4, 1))
+    before, after = (places_by_participant(grant, "SO1.C1", until=UNTIL, known=each) for each in (known, None))
+    assert set(before.values()) == {("over_60", "unknown", one.subject_id)}
+    assert set(after.values()) == {("18_60", "unknown", one.subject_id)}

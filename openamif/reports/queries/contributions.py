@@ -217,7 +217,7 @@ def _reasons(rule: CountingRule, events: Sequence[Event], limits: Limits) -> lis
 def places_by_participant(
     grant: Grant, indicator: str, *, until: date, known: Known | None = None
 ) -> dict[int, tuple[str, str, int]]:
-    """Age group, sex and person of each participant of the grant who counts for the indicator."""
+    """Of each participant of the grant who counts for the indicator: the person, and her age group and sex there."""
     book = counting.book_of(grant.programme, on=until)
     asked = Asked(grant.programme.period, grant.programme_id, grants=(grant.pk,), until=until, known=known)
     standings = counting.standings_of(grant.programme, asked.grants, at=asked.known_at)
@@ -226,7 +226,7 @@ def places_by_participant(
     for row in profiles(asked):
         persons.setdefault(row[1], []).append(row)
     return {
-        row[0]: (*age_and_sex(row), subject)
+        row[0]: (*_age_and_sex(rows), subject)
         for subject, rows in persons.items()
         if _counting(rule, rows, standings, book)
         for row in rows
