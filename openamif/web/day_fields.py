@@ -46,15 +46,22 @@ class PastField(DayField):
     def to_python(self, value: Any) -> date | None:
         """Up to today."""
         day = super().to_python(value)
-        if day is not None and day > localdate():
-            raise ValidationError(_("This day is still to come."), code="to_come")
-        return day
+        return day if day is None else up_to(localdate(), day)
 
 
 class BirthdayField(PastField):
     """A day on which somebody may have been born."""
 
     first = FIRST_BIRTH
+
+
+def up_to(today: date, day: date) -> date:
+    """The day; one that is still to come is told with the last that may be."""
+    if day > today:
+        told = _("%(found_day)s is still to come. Choose a day up to today, %(today)s.")
+        said = {"found_day": formats.day(day), "today": formats.day(today)}
+        raise ValidationError(told, code="to_come", params=said)
+    return day
 
 
 def not_to_come(day: date, today: date) -> date:

@@ -163,6 +163,7 @@ def _read_owners(reading: Reading, children: Children, on: date) -> None:
     """A person by her name and day of birth, or by her place in the register of owners."""
     names = [name for name in OwnerContent.__dataclass_fields__ if name not in ("contract", "partner")]
     unread = {each.row for each in reading.errors if each.sheet == reading.names.get("owners")}
+    contracts = _contracts_named(reading) if "contracts" in children.sheets else None
     for row in reading.rows.get("owners", ()):
         if "reference" not in row.values or row.number in unread:
             continue
@@ -174,8 +175,16 @@ def _read_owners(reading: Reading, children: Children, on: date) -> None:
         reference: str = row.values["reference"].upper()  # type: ignore[union-attr]
         partner = _partner_in(reading, row, children.partners.get(reference) if "partners" in children.sheets else None)
         said: dict[str, Any] = {name: row.values[name] for name in names if name in row.values}
+        if contracts is not None and "contract" in row.values and (reference, row.values["contract"]) not in contracts:
+            reading.wrong("owners", row.number, "contract", "no_contract", found=row.values["contract"])
         owner = OwnerContent(contract=row.get("contract", ""), partner=partner, **said)
         children.owners[reference].append(owner)
+
+
+def _contracts_named(reading: Reading) -> frozenset[tuple[str, Any]]:
+    """The reference of a grant and of a contract of it, whatever else of its row cannot be read."""
+    rows = reading.rows.get("contracts", ())
+    return frozenset((str(row.get("reference", "")).upper(), row.get("contract")) for row in rows)
 
 
 def _partner_in(reading: Reading, row: Row, partners: list[Organisation] | None) -> str:

@@ -370,4 +370,5 @@ def test_an_owner_is_of_the_beneficiary_a_partner_or_the_party_of_a_contract(pro
     plan_import(programme, found, on=DAY)
     assert codes(found) == [
         ("Beneficial owners", 2, "partner", "no_partner"), ("Beneficial owners", 3, "partner", "of_one_body"),
+        ("Beneficial owners", 3, "contract", "no_contract"),
     ]  # fmt: skip

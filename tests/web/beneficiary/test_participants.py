@@ -163,7 +163,7 @@ def test_another_number_with_the_same_name_is_another_person(member, at):
         ({"local_reference": "A-1"}, "has this local reference already"),
         ({"birth_year": "1990"}, "The year differs from the date of birth."),
         ({"born_on": "2999-01-01"}, "cannot be: correct the year."),
-        ({"born_on": "2099-01-01"}, "This day is still to come."),
+        ({"born_on": "2099-01-01"}, "2099 is still to come. Choose a day up to today"),
         ({"birth_year": "2050"}, "“2050” is out of range: from 1900 to"),
         ({"national_number": "", "born_on": ""}, "A name without the date of birth leads to nobody"),
         ({"national_number": "", "given_names": ""}, "A single name with the date of birth leads to nobody"),

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from openamif.verification.models import OperationalCheck
 from openamif.verification.states import Outcome, SamplingMethod
 from openamif.web.authority.checks.labels import METHOD_MEANINGS, METHODS, OUTCOME_MEANINGS, OUTCOMES
-from openamif.web.day_fields import DayField
+from openamif.web.components import formats
+from openamif.web.day_fields import DayField, up_to
+from openamif.web.number_fields import WholeField
 
 LARGEST_SEED = 2**63 - 1
 SEEDS = 10**9
@@ -35,13 +37,13 @@ class PlanForm(forms.Form):
     """How many are drawn, how, of what."""
 
     method = forms.ChoiceField(label=_("How the sample is drawn"), widget=forms.RadioSelect)
-    size = forms.IntegerField(label=_("How many are looked at"), min_value=0, max_value=LARGEST_SIZE)
+    size = WholeField(label=_("How many are looked at"), least=0, most=LARGEST_SIZE)
     report = forms.TypedChoiceField(
         label=_("Of a report"), required=False, coerce=int, empty_value=None,
         help_text=_("Then only those to whom something happened in its days are drawn."),
     )  # fmt: skip
-    seed = forms.IntegerField(
-        label=_("Seed"), min_value=0, max_value=LARGEST_SEED, required=False,
+    seed = WholeField(
+        label=_("Seed"), least=0, most=LARGEST_SEED, required=False,
         help_text=_("Leave it empty to have one drawn. It is kept, so that anybody can draw the same sample again."),
     )  # fmt: skip
 
@@ -104,11 +106,11 @@ class VisitForm(forms.Form):
 
     def clean_day(self) -> date:
         """After the sample was drawn, and not in the future."""
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError(gettext("This day has not come yet."))
+        day = up_to(self.today, self.cleaned_data["day"])
         if day < self.check.planned_on:
-            raise forms.ValidationError(gettext("The sample was drawn after this day."))
+            told = gettext("The check was planned on %(first_day)s: the visit cannot have been on %(found_day)s.")
+            said = {"first_day": formats.day(self.check.planned_on), "found_day": formats.day(day)}
+            raise forms.ValidationError(told, params=said)
         return day
 
     def delay(self) -> bool | None:

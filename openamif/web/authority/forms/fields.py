@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from openamif.sfc import numbers
 from openamif.web.components import formats
+from openamif.web.number_fields import SPACES
 
+SEPARATORS = {**SPACES, **dict.fromkeys(map(ord, ".,-"))}
 MOST_DIGITS = 13
 MOST_DIGITS_OF_PERSONS = 7
 
@@ -38,7 +40,7 @@ class AmountField(forms.Field):
     default_error_messages = {
         "invalid": _("“%(found)s” is not an amount. Write digits, at most two decimals, such as 1 234,50."),
         "negative": _("“%(found)s” is negative; only special cases that were given back may be."),
-        "too_large": _("“%(found)s” is too large."),
+        "too_large": _("“%(found)s” is too large: below %(most)s."),
     }
 
     def __init__(self, *, may_be_negative: bool = False, **kwargs: Any) -> None:
@@ -52,7 +54,8 @@ class AmountField(forms.Field):
         try:
             amount = numbers.amount(value)
         except ValueError:
-            raise self._wrong("invalid", value) from None
+            is_long = len(value) > self.most_digits and value.translate(SEPARATORS).isdecimal()
+            raise self._wrong("too_large" if is_long else "invalid", value) from None
         if amount is not None and amount < 0 and not self.may_be_negative:
             raise self._wrong("negative", value)
         if amount is not None and abs(amount) >= Decimal(10) ** self.most_digits:
@@ -67,7 +70,9 @@ class AmountField(forms.Field):
             return True
 
     def _wrong(self, code: str, found: str) -> ValidationError:
-        return ValidationError(self.error_messages[code], code=code, params={"found": found})
+        return ValidationError(
+            self.error_messages[code], code=code, params={"found": found, "most": formats.count(10**self.most_digits)}
+        )
 
 
 class PersonsField(AmountField):

@@ -21,6 +21,7 @@ from openamif.rules.grants.identity import example_reference
 from openamif.rules.grants.money import GROUNDS as LAWFUL_GROUNDS
 from openamif.web.authority.grants.initial import initial_of, number_in
 from openamif.web.authority.grants.labels import (
+    CELL_ERRORS,
     COST_CATEGORIES,
     FIELDS,
     GROUNDS,
@@ -42,6 +43,7 @@ from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.day_fields import DayField, PastField
 from openamif.web.doors import key_in
+from openamif.web.number_fields import WholeField
 from openamif.web.official import country_name, places_of
 
 SECTIONS: tuple[tuple[Any, tuple[str, ...]], ...] = (
@@ -114,8 +116,8 @@ class GrantForm(ParticularsForm):
     applied_on = PastField(label=FIELDS["applied_on"], required=False)
     starts_on = DayField(label=FIELDS["starts_on"])
     ends_on = DayField(label=FIELDS["ends_on"])
-    report_months = forms.IntegerField(label=FIELDS["report_months"], min_value=1, max_value=60, initial=12)
-    report_days = forms.IntegerField(label=FIELDS["report_days"], min_value=0, max_value=366, initial=60)
+    report_months = WholeField(label=FIELDS["report_months"], least=1, most=60, initial=12)
+    report_days = WholeField(label=FIELDS["report_days"], least=0, most=366, initial=60)
     reports_start_on = DayField(
         label=FIELDS["reports_start_on"], required=False,
         help_text=_("For a grant that ran before it was entered here: reports on days before were made elsewhere."),
@@ -259,14 +261,18 @@ class GrantForm(ParticularsForm):
         """Days and amounts in order; the beneficiary is no partner of itself."""
         said = super().clean() or {}
         if said.get("starts_on") and said.get("ends_on") and said["starts_on"] > said["ends_on"]:
-            self.add_error("ends_on", _("The end is before the start."))
+            words = gettext("The end, %(found_day)s, is before the start, %(first_day)s.")
+            self.add_error(
+                "ends_on",
+                words % {"found_day": formats.day(said["ends_on"]), "first_day": formats.day(said["starts_on"])},
+            )
         ended_on = self.before.ended_on if self.before else None
         if ended_on and said.get("starts_on") and said["starts_on"] > ended_on:
             words = gettext("The activities ended on %(day)s: they cannot start after that day.")
             self.add_error("starts_on", words % {"day": formats.day(ended_on)})
         union, eligible = said.get("union_amount"), said.get("eligible_amount")
         if union is not None and eligible is not None and union > eligible:
-            self.add_error("union_amount", _("The Union’s contribution is above the total eligible cost."))
+            self.add_error("union_amount", CELL_ERRORS["above_cost"] % {"expected": formats.money(eligible)})
         if said.get("beneficiary") in (said.get("partners") or ()):
             self.add_error("partners", _("The beneficiary is not a partner of itself."))
         return said

@@ -160,6 +160,7 @@ CELL_ERRORS: dict[str, Promise] = {
     "above_cost": _("The Union’s contribution is above the total eligible cost (%(expected)s)."),
     "owner_incomplete": _("Enter surname and date of birth, or the reference in the register of owners."),
     "no_partner": _("“%(found)s” is no partner of this grant. Write the name of one, or leave the cell empty."),
+    "no_contract": _("“%(found)s” is no contract of this grant. Write the reference of one, or leave the cell empty."),
     "of_one_body": _("An owner is of a partner or of the party of a contract, not of both: write two rows."),
     "no_aid": _("A body is named for the aid, but neither State aid nor de minimis aid is said."),
     "not_an_address": _("“%(found)s” is no e-mail address."),

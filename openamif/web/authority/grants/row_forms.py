@@ -13,6 +13,7 @@ from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
 from openamif.web.authority.grants.particulars_form import amount, text
 from openamif.web.day_fields import BirthdayField, PastField
+from openamif.web.number_fields import WholeField
 
 
 def line(name: str, longest: int) -> forms.CharField:
@@ -39,7 +40,7 @@ class AmendmentForm(RowForm):
 
     unique_by = ("number",)
 
-    number = forms.IntegerField(label=FIELDS["number"], min_value=1, max_value=200)
+    number = WholeField(label=FIELDS["number"], least=1, most=200)
     signed_on = PastField(label=FIELDS["signed_on"])
     what = line("what", 2000)
 
@@ -58,7 +59,7 @@ class OwnerForm(RowForm):
     def clean(self) -> dict[str, Any]:
         """One of the two."""
         said = super().clean() or {}
-        is_named = said.get("surname") and (said.get("born_on") or "born_on" in self.errors)
+        is_named = all(said.get(name) or name in self.errors for name in ("surname", "born_on"))
         if not said.get("register_reference") and not is_named:
             self.add_error("surname", _("Enter surname and date of birth, or the reference in the register of owners."))
         if said.get("partner") and said.get("contract"):
@@ -67,13 +68,16 @@ class OwnerForm(RowForm):
         return said
 
 
-def owner_form(partners: Iterable[str]) -> type[OwnerForm]:
-    """Which of these partners it is that she owns, or none of them."""
-    names = sorted(set(partners))
-    offered = forms.ChoiceField(
-        label=FIELDS["partner"], required=False, choices=[("", _("None")), *((name, name) for name in names)]
-    )
-    return type("OwnerOfPartnersForm", (OwnerForm,), {"partner": offered})
+def owner_form(partners: Iterable[str], contracts: Iterable[str]) -> type[OwnerForm]:
+    """Which of these partners, or the party of which of these contracts, it is that she owns, or none of them."""
+    offered = {"partner": one_of("partner", partners), "contract": one_of("contract", contracts)}
+    return type("OwnerOfBodiesForm", (OwnerForm,), offered)
+
+
+def one_of(name: str, known: Iterable[str]) -> forms.ChoiceField:
+    """One of these, or none."""
+    choices = [("", _("None")), *((each, each) for each in sorted(set(known)))]
+    return forms.ChoiceField(label=FIELDS[name], required=False, choices=choices)
 
 
 Row = dict[str, Any]

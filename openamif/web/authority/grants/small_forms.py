@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from openamif.web.day_fields import DayField
+from openamif.web.components import formats
+from openamif.web.day_fields import DayField, up_to
 
 
 class DayForm(forms.Form):
@@ -21,11 +22,11 @@ class DayForm(forms.Form):
 
     def clean_day(self) -> date:
         """Within what is possible."""
-        day: date = self.cleaned_data["day"]
-        if day > self.today:
-            raise forms.ValidationError(_("This day is still to come."))
+        day = up_to(self.today, self.cleaned_data["day"])
         if self.earliest and day < self.earliest:
-            raise forms.ValidationError(_("The grant had not started yet on this day."))
+            told = _("The grant started on %(first_day)s: it cannot have ended on %(found_day)s.")
+            said = {"first_day": formats.day(self.earliest), "found_day": formats.day(day)}
+            raise forms.ValidationError(told, params=said)
         return day
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from openamif.reports.states import AgeGroup, SexGroup
 from openamif.web import maps
 from openamif.web.authority.situation.charts import NOWHERE
+from openamif.web.doors import found_or_404
 from openamif.web.labels import AGE_GROUPS, SEX_GROUPS
 
 
@@ -29,15 +30,16 @@ def to_persons(page: str, age: str, sex: str) -> str:
 
 
 def region_asked(request: HttpRequest) -> str:
-    """A region of NUTS 2, ``NOWHERE``, or nothing."""
+    """A region of NUTS 2, ``NOWHERE``, or nothing; there is no page of another."""
     region = request.GET.get("region", "")
-    return region if region in (*maps.regions(), NOWHERE) else ""
+    return found_or_404(region if region in ("", *maps.regions(), NOWHERE) else None)
 
 
 def persons_asked(request: HttpRequest) -> tuple[str, str]:
-    """An age group and a sex, each blank where the address names none."""
+    """An age group and a sex, each blank where the address names none; there is no page of another."""
     age, sex = request.GET.get("age", ""), request.GET.get("sex", "")
-    return age if age in set(AgeGroup) else "", sex if sex in set(SexGroup) else ""
+    is_known = age in ("", *AgeGroup) and sex in ("", *SexGroup)
+    return found_or_404((age, sex) if is_known else None)
 
 
 def region_in_words(region: str, period: str) -> str:

@@ -20,6 +20,7 @@ from openamif.verification.queries import sample_of
 from openamif.verification.states import Outcome
 from openamif.web.authority.checks import visit
 from openamif.web.authority.checks.forms import VisitForm
+from openamif.web.components import formats
 from tests.factories import checks, grants
 from tests.factories.people import organisation, person, role
 from tests.factories.programmes import responsible
@@ -120,8 +121,8 @@ def test_a_seed_is_drawn_where_none_is_given(grant, officer, client):
     ("said", "words_of_error"),
     [
         ({"method": "by_hand", "size": 3}, "by_hand"),
-        ({"method": "stratified", "size": -1}, "0"),
-        ({"method": "stratified", "size": 3, "seed": 2**63}, "9223372036854775807"),
+        ({"method": "stratified", "size": "12,5"}, "“12,5” is no whole number."),
+        ({"method": "stratified", "size": 3, "seed": 2**63}, formats.count(2**63 - 1)),
     ],
 )
 def test_a_plan_that_cannot_be_is_refused(grant, officer, client, said, words_of_error):
@@ -144,7 +145,9 @@ def test_a_finding_that_differs_wants_a_note(grant, officer, client):
     assert client.get(url("check_finding", check.pk, 4)).status_code == 404
 
 
-@pytest.mark.parametrize(("days", "error"), [(1, "This day has not come yet."), (-1, "The sample was drawn after")])
+@pytest.mark.parametrize(
+    ("days", "error"), [(1, "is still to come. Choose a day up to today"), (-1, "the visit cannot have been on")]
+)
 def test_the_day_of_a_visit_is_between_the_draw_and_today(grant, officer, client, days, error):
     check = checks.looked_at(grant, by=officer, on=TODAY)
     said = {"day": (TODAY + timedelta(days=days)).isoformat(), "findings": "In order."}

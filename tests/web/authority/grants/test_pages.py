@@ -395,7 +395,7 @@ def test_owners_are_seen_by_few_and_each_opening_is_noted(desk, client, at):
     page = client.get(at("grant_edit_owners"))
     assert client.post(at("grant_edit_owners"), rows_of(page, surname="Owner")).status_code == 422
     unborn = client.post(at("grant_edit_owners"), rows_of(page, surname="Owner", born_on="2099-01-01"))
-    assert "This day is still to come." in words(unborn)
+    assert "2099 is still to come. Choose a day up to today" in words(unborn)
     sent = rows_of(page, surname="Owner", given_names="Olga", born_on="1960-05-04")
     assert client.post(at("grant_edit_owners"), sent).status_code == 302
     assert "Olga" not in client.get(at("grant")).content.decode()
@@ -418,6 +418,11 @@ def test_an_owner_is_of_a_partner_of_the_grant_or_of_a_contract(desk, officer, a
     page = officer.get(at("grant_edit_owners"))
     said = {"register_reference": "UBO-1", "partner": "Side by Side"}
     assert officer.post(at("grant_edit_owners"), rows_of(page, **said | {"partner": "Another"})).status_code == 422
+    unknown = officer.post(at("grant_edit_owners"), rows_of(page, register_reference="UBO-1", contract="C-1"))
+    assert "C-1 is not one of the available choices" in words(unknown)
+    desk.grant.contracts.create(
+        reference="C-1", name="Rooms", party="A firm", signed_on=date(2020, 1, 1), amount=1, level="contract"
+    )
     both = officer.post(at("grant_edit_owners"), rows_of(page, **said, contract="C-1"))
     assert "An owner is of a partner or of the party of a contract, not of both: write two rows." in words(both)
     assert officer.post(at("grant_edit_owners"), rows_of(page, **said)).status_code == 302

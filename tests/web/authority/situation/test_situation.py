@@ -39,10 +39,10 @@ def address(there, name, *args):
 
 @pytest.fixture
 def page(client, there):
-    def get(name, *args, by=None, query=""):
+    def get(name, *args, by=None, query="", status=200):
         client.force_login(by or there.officer)
         answer = client.get(address(there, name, *args) + query)
-        assert answer.status_code == 200, answer.content[:300]
+        assert answer.status_code == status, answer.content[:300]
         return answer.content.decode()
 
     return get
@@ -150,6 +150,16 @@ def test_a_figure_of_a_region_opens_to_its_grants(page, there):
     assert there.first.reference in table
     assert there.second.reference not in table
     assert "Only the grants of this region: Province of Liège." in shown
+
+
+@pytest.mark.parametrize("asked", ["region=BE99", "region=x"])
+def test_a_region_that_is_none_is_no_page_of_all(page, asked):
+    page("situation_indicator", COURSE, query=f"?{asked}", status=404)
+
+
+@pytest.mark.parametrize("asked", ["age=old", "sex=odd", "age=18_60&sex=odd"])
+def test_persons_that_are_none_are_no_page_of_everybody(page, asked):
+    page("situation_contributions_of_all", COURSE, query=f"?{asked}", status=404)
 
 
 def test_a_figure_of_no_region_opens_to_its_grants(page, there):

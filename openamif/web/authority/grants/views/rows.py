@@ -70,7 +70,8 @@ def edit_owners(request: HttpRequest, grant: Grant) -> HttpResponse:
     before = [{name: getattr(each, name) for name in OWNER} for each in standing]
     data = request.POST if request.method == "POST" else None
     partners = [str(each) for each in grant.partners.all()] + [each.partner for each in standing if each.partner]
-    formset = formset_for(owner_form(partners), rows=before, data=data, period=grant.programme.period)
+    contracts = [*content_of(grant).contracts, *(each.contract for each in standing if each.contract)]
+    formset = formset_for(owner_form(partners, contracts), rows=before, data=data, period=grant.programme.period)
     kept = ASKED | {"revision": request.POST.get("revision", owners_as_seen(standing))}
     if request.method == "POST" and formset.is_valid():
         named = [OwnerContent(**row) for row in entered_rows(formset)]
