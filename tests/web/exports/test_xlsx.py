@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openamif.programmes.models.document import within_part
 from openamif.sfc.programme_2014 import AttachedDocument, ResettlementTotals, ValidationMessage
 from openamif.web.exports.xlsx import make
-from openamif.web.exports.xlsx.book import Column, PlainBook, sum_of
+from openamif.web.exports.xlsx.book import LINE_HEIGHT, Column, PlainBook, height, sum_of
 from tests.factories.programmes import SMALL, document
 from tests.web.exports.formulas import Reckoner
 
@@ -186,3 +186,9 @@ def test_neighbours_in_a_sum_are_taken_together():
     assert sum_of([(4, 2), (5, 2), (6, 2), (9, 2)]) == "SUM(C5:C7,C10)"
     assert sum_of([(4, 1), (4, 2), (4, 3)]) == "SUM(B5:D5)"
     assert sum_of([(4, 2)]) == "SUM(C5)"
+
+
+def test_a_row_is_tall_enough_for_words_that_do_not_fill_their_lines():
+    words = "Weiterentwicklung Europäischen Asylsystems"
+    assert height([words], [Column("Ziel", 20)]) == 3 * LINE_HEIGHT
+    assert height(["Asyl"], [Column("Ziel", 20)]) == LINE_HEIGHT

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from math import ceil
+from textwrap import wrap
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
@@ -256,8 +256,13 @@ def height(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
     for cell, column in zip(cells, columns, strict=False):
         if isinstance(cell, str):
             width = WIDEST_REMARK if column.kind == "remark" and cell else column.width
-            lines = max(lines, sum(ceil((len(part) + 1) / (width * LETTERS_A_UNIT)) for part in cell.split("\n")))
+            lines = max(lines, sum(lines_of(part, int(width * LETTERS_A_UNIT)) for part in cell.split("\n")))
     return float(min(lines * LINE_HEIGHT, TALLEST))
+
+
+def lines_of(text: str, letters: int) -> int:
+    """Into how many lines it is broken, between its words; a long word leaves the rest of a line empty."""
+    return 1 if len(text) < letters else len(wrap(text, max(letters, 1)))
 
 
 def escaped(text: str) -> str:
