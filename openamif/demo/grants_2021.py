@@ -15,7 +15,14 @@ from openamif.grants.actions.end_grant import end_grant
 from openamif.grants.actions.enter_grant import enter_grant
 from openamif.grants.actions.name_owners import name_owners
 from openamif.grants.actions.sign_grant import sign_grant
-from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent, OwnerContent, content_of
+from openamif.grants.facts import (
+    AmendmentContent,
+    ContactContent,
+    ContractContent,
+    GrantContent,
+    OwnerContent,
+    content_of,
+)
 from openamif.grants.models import Grant
 from openamif.people.models import Organisation, Person
 from openamif.people.states import OrganisationKind
@@ -51,6 +58,7 @@ def _content(number: int, bodies: Sequence[Organisation], delegated: Organisatio
     ends_on = min(months_later(starts_on, 36 if number % 5 == 4 else 24) - timedelta(days=1), LAST_END)
     eligible = Decimal(SMALLEST + number * 23_700 % 410_000)
     targets = _targets(theme, eligible, beneficiary)
+    partners = (bodies[(number + 1) % len(bodies)],) if number % 3 == 0 else ()
     share = 90 if theme.is_annex_iv else 75 - number % 3 * 5
     return GrantContent(
         reference=f"BE/AMIF/{starts_on.year}/{number + 1:04d}",
@@ -58,7 +66,8 @@ def _content(number: int, bodies: Sequence[Organisation], delegated: Organisatio
         summary=theme.summary,
         beneficiary=beneficiary,
         delegated_authority=delegated,
-        partners=(bodies[(number + 1) % len(bodies)],) if number % 3 == 0 else (),
+        partners=partners,
+        contacts={each.name: _contact(number) for each in partners},
         location=location,
         applied_on=months_later(starts_on, -7),
         starts_on=starts_on,
@@ -75,6 +84,10 @@ def _content(number: int, bodies: Sequence[Organisation], delegated: Organisatio
         procedure_reference=f"AMIF-INT {starts_on.year}-1 (démonstration)",
         **_of_theme(theme),
     )
+
+
+def _contact(number: int) -> ContactContent:
+    return ContactContent(f"Coordination du partenaire {number + 1}", f"partenaire{number + 1}@demo.openamif.eu")
 
 
 def _of_theme(theme: Theme) -> dict[str, Any]:

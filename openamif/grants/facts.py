@@ -44,6 +44,18 @@ class AmendmentContent:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactContent:
+    """Whom to ask at a partner."""
+
+    contact_name: str = ""
+    contact_email: str = ""
+    contact_phone: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(filter(None, (self.contact_name, self.contact_email, self.contact_phone)))
+
+
+@dataclass(frozen=True, slots=True)
 class OwnerContent:
     """A beneficial owner by what is entered of her; not a part of GrantContent, so that no trail ever names her."""
 
@@ -61,7 +73,7 @@ class GrantContent:
     """Everything that is entered of a grant; the state follows from the days of signature and of the end.
 
     ``targets_by_sex``: of the target of an indicator, by ``SO2.C2.female`` and ``SO2.C2.male``. ``contracts`` by their
-    reference, ``amendments`` and ``work_packages`` (titles) by their number.
+    reference, ``amendments`` and ``work_packages`` (titles) by their number, ``contacts`` by the name of the partner.
     """
 
     reference: str
@@ -100,6 +112,7 @@ class GrantContent:
     contracts: Mapping[str, ContractContent] = field(default_factory=dict)
     amendments: Mapping[int, AmendmentContent] = field(default_factory=dict)
     work_packages: Mapping[int, str] = field(default_factory=dict)
+    contacts: Mapping[str, ContactContent] = field(default_factory=dict)
     contact_name: str = ""
     contact_email: str = ""
     contact_phone: str = ""
@@ -131,7 +144,7 @@ class GrantContent:
 
 
 SEXES = ("female", "male")
-KEYED = ("budget", "targets", "targets_by_sex", "contracts", "amendments", "work_packages")
+KEYED = ("budget", "targets", "targets_by_sex", "contracts", "amendments", "work_packages", "contacts")
 PERSONS = ("contact_name", "contact_email", "contact_phone")
 """What says who somebody is: no trail, from which nothing is ever taken out, keeps it."""
 PARTICULARS = tuple(each.name for each in Particulars._meta.concrete_fields if each.name not in ("id", "grant"))
@@ -165,7 +178,17 @@ def content_of(grant: Grant) -> GrantContent:
         },
         amendments={each.number: AmendmentContent(each.signed_on, each.what) for each in grant.amendments.all()},
         work_packages={each.number: each.title for each in grant.work_packages.all()},
+        contacts=_contacts(grant),
     )
+
+
+def _contacts(grant: Grant) -> dict[str, ContactContent]:
+    """Of the partners of whom anything is known."""
+    every = {
+        each.organisation.name: ContactContent(*(getattr(each, name) for name in PERSONS))
+        for each in grant.partners.all()
+    }
+    return {name: each for name, each in every.items() if each != ContactContent()}
 
 
 def changes_between(before: GrantContent, after: GrantContent) -> tuple[Change, ...]:
@@ -190,7 +213,7 @@ def _each(place: str, before: Mapping[Any, object], after: Mapping[Any, object])
 def written(changes: tuple[Change, ...]) -> list[list[str]]:
     """Changes as the trail keeps them: of persons, that they changed and not who they were."""
     return [
-        [place, "", ""] if place in PERSONS else [place, _text(before), _text(after)]
+        [place, "", ""] if place in PERSONS or place.startswith("contacts.") else [place, _text(before), _text(after)]
         for place, before, after in changes
     ]
 

@@ -1,11 +1,12 @@
 """Write what agreements say into the rows of their grants."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import date
 
 from django.db.models import PROTECT
 
-from openamif.grants.facts import SEXES, GrantContent
+from openamif.grants.facts import SEXES, ContactContent, GrantContent
 from openamif.grants.models import (
     Amendment,
     BudgetLine,
@@ -44,7 +45,9 @@ def write_rows(written: Written) -> None:
 def _write_bodies_and_money(written: Written) -> None:
     Particulars.objects.bulk_create(Particulars(grant=grant, **content.particulars()) for grant, content in written)
     Partner.objects.bulk_create(
-        Partner(grant=grant, organisation=partner) for grant, content in written for partner in content.partners
+        Partner(grant=grant, organisation=partner, **asdict(content.contacts.get(partner.name, ContactContent())))
+        for grant, content in written
+        for partner in content.partners
     )
     BudgetLine.objects.bulk_create(
         BudgetLine(grant=grant, category=category, amount=amount)

@@ -9,10 +9,16 @@ from openamif.people.models import one_of
 
 
 class Partner(models.Model):
-    """A body that carries out a part of a grant beside its beneficiary."""
+    """A body that carries out a part of a grant beside its beneficiary, with whom to ask there.
+
+    Source: Reg. (EU) 2021/1060, Annex XVII, fields 1 and 7.
+    """
 
     grant = models.ForeignKey(Grant, on_delete=models.CASCADE, related_name="partners")
     organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="partnerships")
+    contact_name = models.CharField(max_length=150, blank=True)
+    contact_email = models.EmailField(blank=True)
+    contact_phone = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ["grant", "organisation", "pk"]

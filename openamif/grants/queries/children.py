@@ -7,7 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openamif.grants.facts import SEXES, AmendmentContent, ContractContent, GrantContent, OwnerContent
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from openamif.grants.facts import (
+    PERSONS,
+    SEXES,
+    AmendmentContent,
+    ContactContent,
+    ContractContent,
+    GrantContent,
+    OwnerContent,
+)
 from openamif.grants.states import ContractLevel
 from openamif.people.models import Organisation
 from openamif.workbooks import Reading, Row
@@ -15,6 +26,7 @@ from openamif.workbooks import Reading, Row
 Bodies = Mapping[str, Organisation]
 Keyed = dict[str, dict[Any, Any]]
 Place = tuple[str, str, object]
+NOBODY = ContactContent()
 NEEDED = {
     "targets": ("reference", "indicator", "target"),
     "work_packages": ("reference", "number", "title"),
@@ -39,6 +51,7 @@ class Children:
 
     sheets: frozenset[str] = frozenset()
     partners: dict[str, list[Organisation]] = field(default_factory=lambda: defaultdict(list))
+    contacts: Keyed = field(default_factory=_by_reference)
     targets: Keyed = field(default_factory=_by_reference)
     targets_by_sex: Keyed = field(default_factory=_by_reference)
     work_packages: Keyed = field(default_factory=_by_reference)
@@ -52,6 +65,7 @@ class Children:
         said: dict[str, Any] = {}
         if "partners" in self.sheets:
             said["partners"] = tuple(self.partners.get(reference, ()))
+            said["contacts"] = dict(self.contacts.get(reference, {}))
         if "targets" in self.sheets:
             said["targets_by_sex"] = dict(self.targets_by_sex.get(reference, {}))
         for sheet in KEYS:
@@ -61,7 +75,7 @@ class Children:
 
 
 def under_lacking_columns(reading: Reading, said: Mapping[str, Any], here: GrantContent) -> dict[str, Any]:
-    """Targets and contracts as said, with what is here under the columns of their sheets that the workbook lacks."""
+    """Targets, contracts, contacts as said, with what is here under the columns of their sheets that are lacking."""
     kept: dict[str, Any] = {}
     sexes = [sex for sex in SEXES if ("targets", sex) not in reading.letters]
     if "targets_by_sex" in said and sexes:
@@ -74,6 +88,14 @@ def under_lacking_columns(reading: Reading, said: Mapping[str, Any], here: Grant
             reference: replace(each, **{name: getattr(here.contracts.get(reference, each), name) for name in names})
             for reference, each in said["contracts"].items()
         }
+    names = [name for name in PERSONS if ("partners", name) not in reading.letters]
+    if "contacts" in said and names:
+        bodies = [body.name for body in said["partners"]]
+        every = {name: (said["contacts"].get(name, NOBODY), here.contacts.get(name, NOBODY)) for name in bodies}
+        merged = {
+            name: replace(new, **{each: getattr(old, each) for each in names}) for name, (new, old) in every.items()
+        }
+        kept["contacts"] = {name: each for name, each in merged.items() if each != NOBODY}
     return kept
 
 
@@ -89,6 +111,9 @@ def children_in(reading: Reading, bodies: Bodies, *, on: date) -> Children:
             if body in partners:
                 reading.wrong("partners", row.number, "organisation", "twice", found=body.name)
             partners.append(body)
+            contact = _contact(reading, row)
+            if contact != NOBODY:
+                children.contacts[reference][body.name] = contact
     for sheet, make in MAKERS.items():
         _read_keyed(reading, sheet, make, children)
     _read_targets_by_sex(reading, children)
@@ -130,6 +155,22 @@ def _read_keyed(reading: Reading, sheet: str, make: Callable[[Row], Any], childr
             reading.wrong(sheet, row.number, KEYS[sheet], "twice", found=str(key))
         own[key] = make(row)
         children.rows[sheet, reference, key] = row
+
+
+def _contact(reading: Reading, row: Row) -> ContactContent:
+    address = str(row.get("contact_email", ""))
+    if address and not is_address(address):
+        reading.wrong("partners", row.number, "contact_email", "not_an_address")
+    return ContactContent(**{name: str(row.get(name, "")) for name in PERSONS})
+
+
+def is_address(text: str) -> bool:
+    """Whether a letter can be sent to it."""
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _contract(row: Row) -> ContractContent:

@@ -10,9 +10,6 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
-
 from openamif.grants.facts import Change, GrantContent, OwnerContent, changes_between, content_of, grant_facts
 from openamif.grants.models import Grant
 from openamif.grants.queries.children import (
@@ -20,6 +17,7 @@ from openamif.grants.queries.children import (
     Place,
     body_in,
     children_in,
+    is_address,
     tell_signed_ahead,
     under_lacking_columns,
 )
@@ -33,6 +31,12 @@ from openamif.rules import grants as rules
 from openamif.rules.finding import Finding
 from openamif.workbooks import Reading, Row
 
+SHEETS = {
+    **{name: name for name in ("partners", "targets", "contracts", "amendments", "work_packages")},
+    "targets_by_sex": "targets",
+    "contacts": "partners",
+}
+"""On which sheet the parts of a content stand that have rows of their own."""
 NUMBERS = ("enterprise_number", "vat_number")
 SAME = ("kind", "country")
 FILLED = ("legal_form", *NUMBERS)
@@ -206,7 +210,7 @@ def _cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:
         yield "union_amount", "above_cost", values["eligible_amount"]
     if values.get("aid_body") and not (values["is_state_aid"] or values["is_de_minimis"]):
         yield "aid_body", "no_aid", None
-    if values.get("contact_email") and not _is_address(values["contact_email"]):
+    if values.get("contact_email") and not is_address(values["contact_email"]):
         yield "contact_email", "not_an_address", None
 
 
@@ -222,23 +226,15 @@ def _days_cannot_be(values: dict[str, Any], on: date) -> Iterator[Wrong]:
     yield from ((name, "still_to_come", on) for name, day in happened if day and day > on)
 
 
-def _is_address(text: str) -> bool:
-    try:
-        validate_email(text)
-    except ValidationError:
-        return False
-    return True
-
-
 def _as_it_was(reading: Reading, values: dict[str, Any], children: Children, here: GrantContent) -> dict[str, Any]:
     """What the workbook has no column or no sheet for."""
     lacking = (*PLAIN, *FLAGS, "is_vat_recoverable", "delegated_authority")
     kept = {name: getattr(here, name) for name in lacking if ("grants", name) not in reading.letters}
     budget = {key: each for key, each in here.budget.items() if ("grants", key) not in reading.letters}
     kept["budget"] = {**budget, **values["budget"]}
-    for sheet in ("partners", "targets", "targets_by_sex", "contracts", "amendments", "work_packages"):
-        if sheet.removesuffix("_by_sex") not in children.sheets:
-            kept[sheet] = getattr(here, sheet)
+    for name, sheet in SHEETS.items():
+        if sheet not in children.sheets:
+            kept[name] = getattr(here, name)
     return kept | under_lacking_columns(reading, values, here)
 
 

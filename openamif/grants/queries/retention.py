@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from openamif.grants.models import BeneficialOwner, Grant, Particulars
+from openamif.grants.models import BeneficialOwner, Grant, Particulars, Partner
 from openamif.programmes.models import Programme
 from openamif.record.models import Document, Trail
 from openamif.rules.register import retention
 
 NOBODY = {"contact_name": "", "contact_email": "", "contact_phone": ""}
-"""Of the particulars of a grant in which no contact is named."""
+"""Of the particulars of a grant, and of a partner, where no contact is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,15 @@ def programmes_due(on: date) -> dict[int, date]:
 def persons_due(on: date) -> Iterator[PersonsDue]:
     """Grants in which somebody is named and whose retention period is over, by reference; two queries."""
     days = programmes_due(on)
-    named = Particulars.objects.exclude(**NOBODY).values("grant")
-    held = Grant.objects.filter(Q(pk__in=named) | Q(pk__in=BeneficialOwner.objects.values("grant")), programme__in=days)
-    held = held.select_related("programme", "particulars").annotate(named=Count("owners"))
+    asked = Q(pk__in=Particulars.objects.exclude(**NOBODY).values("grant"))
+    asked |= Q(pk__in=Partner.objects.exclude(**NOBODY).values("grant"))
+    held = Grant.objects.filter(asked | Q(pk__in=BeneficialOwner.objects.values("grant")), programme__in=days)
+    held = held.select_related("programme").annotate(
+        named=Count("owners"), asked=Exists(Grant.objects.filter(asked, pk=OuterRef("pk")))
+    )
     for grant in held.order_by("programme", "reference", "pk"):
         owners = grant.named  # type: ignore[attr-defined]
-        yield PersonsDue(grant, days[grant.programme_id], owners, names_a_contact(grant))
+        yield PersonsDue(grant, days[grant.programme_id], owners, grant.asked)  # type: ignore[attr-defined]
 
 
 def workbooks_due(on: date) -> Iterator[tuple[Programme, date, int]]:
@@ -72,8 +75,3 @@ def workbooks_of(programme: Programme) -> list[Document]:
     told = Trail.objects.filter(subject_kind=Grant._meta.label_lower, subject_pk__in=grants, details__has_key="source")
     sums = set(told.order_by("pk").values_list("details__source", flat=True))
     return list(Document.objects.filter(sha256__in=sums, erased_at=None).order_by("pk"))
-
-
-def names_a_contact(grant: Grant) -> bool:
-    """Whether its particulars say whom to ask."""
-    return hasattr(grant, "particulars") and any(getattr(grant.particulars, field) for field in NOBODY)

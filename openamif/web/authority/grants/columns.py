@@ -8,6 +8,7 @@ from babel import Locale
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from openamif.grants.facts import PERSONS
 from openamif.grants.queries import frame_of
 from openamif.grants.queries.importing import FLAGS
 from openamif.law import LANGUAGES, codes
@@ -136,7 +137,7 @@ def grant_columns(programme: Programme, said: Mapping[str, str]) -> Iterable[Col
 
 
 def partner_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
-    """Which body takes part in which grant."""
+    """Which body takes part in which grant, and whom to ask there."""
     return (
         column("reference", required=True, within=("grants", "reference")),
         column(
@@ -146,6 +147,7 @@ def partner_columns(said: Mapping[str, str]) -> tuple[Column, ...]:
             required=True,
             offers=("organisations", "name"),
         ),
+        *(column(name, longest=LONGEST[name]) for name in PERSONS),
     )
 
 

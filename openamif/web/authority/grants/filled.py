@@ -1,9 +1,10 @@
 """Grants that are here as the rows of the workbook, to be edited there and read back."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from openamif.grants.facts import SEXES, GrantContent, content_of
+from openamif.grants.facts import SEXES, ContactContent, GrantContent, content_of
 from openamif.grants.models import Grant
 from openamif.grants.queries.importing import FLAGS
 
@@ -16,7 +17,13 @@ def rows_of_grants(grants: Sequence[Grant]) -> Rows:
     return {
         "grants": tuple(map(grant_row, contents)),
         "partners": tuple(
-            {"reference": each.reference, "organisation": body.name} for each in contents for body in each.partners
+            {
+                "reference": each.reference,
+                "organisation": body.name,
+                **asdict(each.contacts.get(body.name, ContactContent())),
+            }
+            for each in contents
+            for body in each.partners
         ),
         "targets": tuple(row for each in contents for row in target_rows(each)),
         "work_packages": tuple(

@@ -39,6 +39,7 @@ from openamif.web.authority.grants.particulars_form import (
     annex_iv_field,
     currencies,
 )
+from openamif.web.authority.grants.row_forms import TABLES
 from openamif.web.cells import COMMON_ERRORS
 from openamif.web.components import formats
 from openamif.web.day_fields import DayField, PastField
@@ -278,14 +279,14 @@ class GrantForm(ParticularsForm):
         return said
 
     def content(self) -> GrantContent:
-        """What was said, as one value; contracts and amendments have pages of their own and stay as they are."""
+        """What was said, as one value; what has a page of its own stays as it is."""
         said = dict(self.cleaned_data)
         partners = tuple(said.pop("partners"))
         budget = {name: said.pop(name) for name in COST_CATEGORIES}
-        kept = {"contracts": self.before.contracts, "amendments": self.before.amendments} if self.before else {}
+        kept = {name: getattr(self.before, name) for name in TABLES} if self.before else {}
         return GrantContent(
             **said,
-            **kept,  # type: ignore[arg-type]
+            **kept,
             partners=partners,
             budget={name: value for name, value in budget.items() if value},
             targets_by_sex=self.by_sex,

@@ -110,6 +110,7 @@ FIELDS: dict[str, Any] = {
     "amendments": _("Amendments"),
     "what": _("What changes"),
     "owners": _("Beneficial owners"),
+    "contacts": _("Contacts of the partners"),
     "partner": _("Partner"),
     "given_names": _("First names"),
     "surname": _("Surname"),

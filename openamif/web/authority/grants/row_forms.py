@@ -1,14 +1,14 @@
-"""One form a row: contracts, amendments and beneficial owners of a grant."""
+"""One form a row: contracts, amendments, contacts of the partners and beneficial owners of a grant."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from openamif.grants.facts import AmendmentContent, ContractContent, GrantContent
+from openamif.grants.facts import PERSONS, AmendmentContent, ContactContent, ContractContent, GrantContent
 from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
 from openamif.web.authority.grants.particulars_form import amount, text
@@ -43,6 +43,33 @@ class AmendmentForm(RowForm):
     number = WholeField(label=FIELDS["number"], least=1, most=200)
     signed_on = PastField(label=FIELDS["signed_on"])
     what = line("what", 2000)
+
+
+class ContactForm(RowForm):
+    """Whom to ask at a partner."""
+
+    unique_by = ("partner",)
+
+    partner = forms.ChoiceField(label=FIELDS["partner"])
+    contact_name = text("contact_name", 150)
+    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False)
+    contact_phone = text("contact_phone", 40)
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody, or a way to reach the body."""
+        said = super().clean() or {}
+        if not self.errors and not any(said.get(name) for name in PERSONS):
+            self.add_error(
+                "contact_name", _("Enter a name, an e-mail address or a telephone number, or remove the row.")
+            )
+        return said
+
+
+def contact_form(content: GrantContent) -> type[RowForm]:
+    """At which of its partners."""
+    choices = [(each.name, each.name) for each in content.partners]
+    partner = forms.ChoiceField(label=FIELDS["partner"], choices=choices)
+    return type("ContactOfPartnerForm", (ContactForm,), {"partner": partner})
 
 
 class OwnerForm(RowForm):
@@ -87,7 +114,7 @@ Row = dict[str, Any]
 class RowsOfGrant:
     """A table of the agreement: its rows as they stand, and what was entered as the content keeps it."""
 
-    form: type[RowForm]
+    form: Callable[[GrantContent], type[RowForm]]
     title: Promise
     rows: Callable[[GrantContent], list[Row]]
     entered: Callable[[list[Row]], Mapping[Any, object]]
@@ -108,14 +135,20 @@ def contracts_entered(rows: list[Row]) -> Mapping[str, ContractContent]:
 
 
 TABLES: Mapping[str, RowsOfGrant] = {
-    "contracts": RowsOfGrant(ContractForm, FIELDS["contracts"], contract_rows, contracts_entered),
+    "contracts": RowsOfGrant(lambda _content: ContractForm, FIELDS["contracts"], contract_rows, contracts_entered),
     "amendments": RowsOfGrant(
-        AmendmentForm,
+        lambda _content: AmendmentForm,
         FIELDS["amendments"],
         lambda content: [
             {"number": number, "signed_on": each.signed_on, "what": each.what}
             for number, each in content.amendments.items()
         ],
         lambda rows: {row["number"]: AmendmentContent(row["signed_on"], row["what"]) for row in rows},
+    ),
+    "contacts": RowsOfGrant(
+        contact_form,
+        FIELDS["contacts"],
+        lambda content: [{"partner": name, **asdict(each)} for name, each in content.contacts.items()],
+        lambda rows: {row.pop("partner"): ContactContent(**row) for row in map(dict, rows)},
     ),
 }

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from openamif.grants.facts import SEXES
-from openamif.grants.models import Grant, GrantTarget
+from openamif.grants.models import Grant, GrantTarget, Partner
+from openamif.people.models import Organisation
 from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.progress import Reached
 from openamif.rules.grants.money import share_of
@@ -33,13 +34,15 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
         Column("enterprise_number", _("Enterprise number")),
         Column("vat_number", _("VAT number")),
     ]
-    listed = [
-        (_("Beneficiary"), grant.beneficiary),
-        *((_("Partner"), partner.organisation) for partner in grant.partners.all()),
-        (_("Responsible authority"), grant.programme.responsible_authority),
+    listed: list[tuple[str, Organisation, str]] = [
+        (_("Beneficiary"), grant.beneficiary, ""),
+        *((_("Partner"), partner.organisation, contact_of(partner)) for partner in grant.partners.all()),
+        (_("Responsible authority"), grant.programme.responsible_authority, ""),
     ]
     if grant.delegated_authority:
-        listed.append((_("Delegated authority"), grant.delegated_authority))
+        listed.append((_("Delegated authority"), grant.delegated_authority, ""))
+    if any(contact for _part, _body, contact in listed):
+        columns.append(Column("contact", _("Contact")))
     rows = [
         {
             "part": part,
@@ -48,10 +51,16 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
             "legal_form": str(LEGAL_FORMS.get(body.legal_form, "")),
             "enterprise_number": body.enterprise_number,
             "vat_number": body.vat_number,
+            "contact": contact,
         }
-        for part, body in listed
+        for part, body, contact in listed
     ]
     return columns, rows
+
+
+def contact_of(partner: Partner) -> str:
+    """Whom to ask there, in a line."""
+    return ", ".join(filter(None, (partner.contact_name, partner.contact_email, partner.contact_phone)))
 
 
 def budget(grant: Grant) -> tuple[list[Column], list[dict[str, Any]], dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Editing what comes in rows: contracts, amendments, and beneficial owners, whose opening is noted."""
+"""Editing what comes in rows: contracts, amendments, contacts, and beneficial owners, whose opening is noted."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -29,11 +29,11 @@ from openamif.web.doors import found_or_404, guarded_by
 
 @guarded_by(policy.can_change_grant, of=the_grant)
 def rows(request: HttpRequest, grant: Grant, table: str) -> HttpResponse:
-    """The contracts or the amendments of a grant."""
+    """The contracts or the amendments of a grant, or whom to ask at its partners."""
     spec = found_or_404(TABLES.get(table))
     content = content_of(grant)
     data = request.POST if request.method == "POST" else None
-    formset = formset_for(spec.form, rows=spec.rows(content), data=data, period=grant.programme.period)
+    formset = formset_for(spec.form(content), rows=spec.rows(content), data=data, period=grant.programme.period)
     kept = asked(request, grant)
     if request.method == "POST" and formset.is_valid():
         entered: dict[str, Any] = {table: spec.entered(entered_rows(formset))}
