@@ -10,12 +10,13 @@ from openamif.people.states import RoleKind
 from openamif.register.actions.confirm_import import confirm_import
 from openamif.register.actions.correct_event import correct_event
 from openamif.register.actions.correct_output import correct_output
+from openamif.register.actions.describe_participant import describe_participant
 from openamif.register.actions.keep_file import keep_file
 from openamif.register.actions.read_file import read_file
 from openamif.register.actions.record_events import record_events
 from openamif.register.actions.store_import import store_import
-from openamif.register.facts import event_content_of
-from openamif.register.models import Event, Output
+from openamif.register.facts import PersonDescription, description_of, event_content_of
+from openamif.register.models import Event, Output, Participant
 from openamif.web.register_form import the_register_form
 from tests.factories import programmes
 from tests.factories.grants import signed
@@ -47,7 +48,11 @@ def stored(grant, filler, django_capture_on_commit_callbacks):
             upload = read_file(keep_file(grant, raw, name="register.xlsx", by=filler), form=the_register_form())
         with django_capture_on_commit_callbacks(execute=True):
             counts = store_import(confirm_import(upload, by=filler)).upload.result["counts"]
-        return {key: number for key, number in counts.items() if number and key.startswith(("events", "outputs"))}
+        return {
+            key: number
+            for key, number in counts.items()
+            if number and key.startswith(("descriptions", "events", "outputs"))
+        }
 
     return sent
 
@@ -97,6 +102,19 @@ def test_what_a_file_corrected_another_file_corrects(stored, hers):
     assert stored(three) == {"events_changed": 1, "events_unchanged": 1, "outputs_changed": 1}
     assert stored(RAW) == {"events_changed": 1, "events_unchanged": 1, "outputs_changed": 1}
     assert Event.objects.standing().get(participant=hers.participant).hours == 2
+
+
+def test_who_was_described_by_hand_stays_so(stored, hers, filler):
+    described = workbook([took_part("D1", sex="female", born_on=1990), took_part("D2")], outputs=[HOUSE])
+    assert stored(described)["descriptions_changed"] == 1
+    her = Participant.objects.get(local_reference="D1")
+    describe_participant(her, replace(description_of(her), birth_year=1991), by=filler)
+    describe_participant(Participant.objects.get(pk=her.pk), PersonDescription(1991, "male"), by=filler)
+    assert stored(described) == {"descriptions_overruled": 1, "events_unchanged": 2, "outputs_unchanged": 1}
+    assert description_of(Participant.objects.get(pk=her.pk)) == PersonDescription(1991, "male")
+    news = workbook([took_part("D1", sex="other", born_on=1990), took_part("D2")], outputs=[HOUSE])
+    assert stored(news)["descriptions_changed"] == 1
+    assert description_of(Participant.objects.get(pk=her.pk)) == PersonDescription(1991, "other")
 
 
 def test_a_thing_taken_back_does_not_come_back(stored, hers, filler):

@@ -5,8 +5,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from openamif.grants.models import Grant
-from openamif.register.facts import OUTPUT, thing_of
-from openamif.register.models import Event, Output
+from openamif.register.facts import DESCRIPTION, OUTPUT, thing_of
+from openamif.register.models import Event, Output, PastDescription, RegisterImport
 
 EVENT = ("participant_id", "activity_id", "kind", "happened_on")
 Result = tuple[str | None, int | None, str]
@@ -28,6 +28,23 @@ def outputs_overruled(grant: Grant) -> set[tuple[Any, ...]]:
     """Things delivered, with the quantity that somebody corrected otherwise than by a file; one query."""
     rows = _overruled(Output.objects.filter(grant=grant), *OUTPUT)
     return {(*thing_of(kind, name, day.isoformat()), quantity) for kind, name, day, quantity in rows}
+
+
+def descriptions_overruled(grant: Grant) -> dict[int, list[set[Any]]]:
+    """By participant, what each field of ``DESCRIPTION`` was before somebody changed it otherwise than by a file since.
+
+    Two queries. A file that was stored replaces descriptions in the instant in which it is.
+    """
+    files = set(RegisterImport.objects.filter(grant=grant).order_by().values_list("stored_at", flat=True))
+    past = PastDescription.objects.filter(participant__grant=grant).order_by("replaced_at", "pk")
+    found: dict[int, list[set[Any]]] = {}
+    for participant, replaced_at, *said in past.values_list("participant", "replaced_at", *DESCRIPTION):
+        if replaced_at in files:
+            found.pop(participant, None)
+            continue
+        for values, value in zip(found.setdefault(participant, [set() for _ in said]), said, strict=True):
+            values.add(value)
+    return found
 
 
 def is_among(said: list[Result], hours: str | None, value: int | None, instrument: str | None) -> bool:

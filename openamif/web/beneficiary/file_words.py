@@ -193,6 +193,7 @@ def others_of(counts: Mapping[str, int]) -> list[tuple[str, int]]:
         ("outputs_new", _("New things delivered")),
         ("outputs_changed", _("Changed things delivered")),
         ("outputs_unchanged", _("Things delivered that are here already")),
+        ("descriptions_overruled", _("Persons left as somebody described them here since")),
         ("events_overruled", _("Events left as somebody corrected them here, or took them back, since")),
         ("outputs_overruled", _("Things delivered left as somebody corrected them here, or took them back, since")),
         ("tests_without_instrument", _("Tests that do not say which test was used")),
