@@ -62,8 +62,9 @@ class SoughtForm(SeekingForm):
 
     @property
     def narrows_by_more(self) -> bool:
-        """Whether anything is looked for that is folded away on a phone."""
-        return any(value not in ("", None) for name, value in self.cleaned_data.items() if name != "q")
+        """Whether anything is looked for that is folded away, also what the list does not know: that is told there."""
+        sought = {name for name, value in self.cleaned_data.items() if value not in ("", None)}
+        return bool(sought.union(self.errors) - {"q"})
 
 
 class SoughtByReference(SoughtForm):

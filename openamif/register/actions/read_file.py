@@ -51,10 +51,11 @@ def read_file(upload: RegisterImport, *, form: Form) -> RegisterImport:
     entries = entries_of(reading, kinds)
     staged = coding.staged(entries)
     against = against_rows(upload.grant, staged, on=localdate(upload.sent_at), faulty=entries.faulty)
+    told: set[tuple[str, int, str]] = set()
     for sheet, place, finding in against:
         if sheet not in entries.numbers:
             entries.numbers[sheet] = first_rows(reading, entries)
-        _tell(reading, sheet, entries.numbers[sheet][place], finding)
+        _tell(reading, sheet, entries.numbers[sheet][place], finding, told)
     warn_of_unidentified(reading, entries, staged, upload.grant)
     return _finish(upload, form, reading, staged, {"repeated": entries.repeated, "seen": seen})
 
@@ -70,11 +71,19 @@ def _reading(upload: RegisterImport, form: Form, coding: Coding) -> Reading:
     return read_any(original_of(upload), form, renamed=renamed, told=told)
 
 
-def _tell(reading: Reading, sheet: str, row: int, finding: Finding) -> None:
-    """``R-02.too_late``: the rule and how it was broken, at its cell, with figures unless they say who she is."""
+def _tell(reading: Reading, sheet: str, row: int, finding: Finding, told: set[tuple[str, int, str]]) -> None:
+    """``R-02.too_late``: the rule and how it was broken, at its cell, with figures unless they say who she is.
+
+    Without figures the same would be said of a cell twice: ``told`` are those of which it was said.
+    """
+    sheet = SHEET if sheet == "persons" else sheet
     key, code = COLUMNS.get(finding.place, finding.place), f"{finding.rule}.{finding.variant}"
+    if key in IDENTITY:
+        if (sheet, row, code) in told:
+            return
+        told.add((sheet, row, code))
     found = None if key in IDENTITY else finding.found
-    reading.wrong(SHEET if sheet == "persons" else sheet, row, key, code, expected=finding.expected, found=found)
+    reading.wrong(sheet, row, key, code, expected=finding.expected, found=found)
 
 
 @transaction.atomic

@@ -137,7 +137,7 @@ def _participations(labels: FormLabels) -> tuple[Column, ...]:
         ),
         _column(labels, "kind", "choice", choices=kinds, needed_without="activity", told="event_kind"),
         _column(labels, "happened_on", "date", required=True),
-        _column(labels, "hours", "amount", most=_most(Event, "hours")),
+        _column(labels, "hours", "amount", most=largest(Event, "hours")),
         _column(labels, "value", "choice", choices=(*levels, *yes_no)),
         _column(labels, "instrument", longest=_longest(Event, "instrument")),
     )
@@ -160,7 +160,7 @@ def _activities(labels: FormLabels) -> tuple[Column, ...]:
         _column(labels, "title", required=True, longest=_longest(Activity, "title")),
         _column(labels, "starts_on", "date", required=True),
         _column(labels, "ends_on", "date"),
-        _column(labels, "planned_hours", "amount", most=_most(Activity, "planned_hours")),
+        _column(labels, "planned_hours", "amount", most=largest(Activity, "planned_hours")),
         _column(labels, "language", longest=_longest(Activity, "language")),
         _column(labels, "location", longest=_longest(Activity, "location")),
     )
@@ -189,7 +189,7 @@ def _longest(model: type, name: str) -> int:
     return longest
 
 
-def _most(model: type, name: str) -> Decimal:
-    """The largest number that the column of the database takes."""
+def largest(model: type, name: str) -> Decimal:
+    """The largest number that the column of the database takes: the most that a file and a form may say alike."""
     number = model._meta.get_field(name)  # type: ignore[attr-defined]
     return Decimal("9" * (number.max_digits - number.decimal_places) + "." + "9" * number.decimal_places)

@@ -49,12 +49,14 @@ def known(house: House) -> list[Participant]:
         ("lacks=birth_year", ["A-1"]),
         ("lacks=entry_test", ["B-2"]),
         ("q=zzz", []),
+        ("lacks=odd", []),
         ("sex=odd&activity=x&lacks=1%3D1&page=99", []),
     ],
 )
 def test_participants_are_found(member, house, known, at, query, seen):
     page = member.get(f"{at('participants')}?{query.format(course=house.course.pk)}")
     assert references(page) == seen
+    assert page.context["form"].narrows_by_more == ("=" in query and not query.startswith("q=")), "it stands open"
     assert all(
         query.partition("&page")[0].format(course=house.course.pk) in each.url for each in page.context["exports"]
     )
@@ -404,3 +406,9 @@ def test_activities_and_things_delivered_are_entered_changed_and_corrected(membe
     assert row["name"].text == "Minibus"
     member.post(url("output_correct", house.grant.outputs.get(name="Minibus").pk), {"void": "1", "void-reason": "Lost"})
     assert member.get(at("outputs")).context["rows"] == []
+
+
+def test_a_form_takes_as_many_hours_as_a_file(member, house, known):
+    at = f"{reverse('beneficiary:event_record', args=[known[1].pk])}?kind=0"
+    page = member.post(at, {"activity": house.course.pk, "happened_on": "2019-03-04", "hours": "10000"})
+    assert page.context["form"].errors["hours"] == ["“10000” is out of range: from 0 to 9\u202f999.99."]

@@ -12,9 +12,10 @@ from django.utils.translation import pgettext_lazy
 from openamif.grants.models import Grant
 from openamif.register.facts import ActivityContent, OutputContent, output_content_of
 from openamif.register.models import Activity, Output
+from openamif.register.queries.forms import largest
 from openamif.register.queries.found import activity_reference_in_use
 from openamif.register.states import PARTICIPATIONS
-from openamif.web.beneficiary.forms.events import CHOOSE, MOST_HOURS, NOTHING_DIFFERS, reason_field
+from openamif.web.beneficiary.forms.events import CHOOSE, NOTHING_DIFFERS, reason_field
 from openamif.web.beneficiary.forms.seen import SeenForm
 from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField, WholeField
@@ -40,7 +41,9 @@ class ActivityForm(SeenForm):
     )
     starts_on = DayField(label=FIELDS["starts_on"])
     ends_on = DayField(label=FIELDS["ends_on"], required=False)
-    planned_hours = HoursField(label=FIELDS["planned_hours"], most=MOST_HOURS, help_text=_("In the whole activity."))
+    planned_hours = HoursField(
+        label=FIELDS["planned_hours"], most=largest(Activity, "planned_hours"), help_text=_("In the whole activity.")
+    )
     language = forms.ChoiceField(
         label=FIELDS["language"], required=False, help_text=_("Of a language course."),
         choices=[("", pgettext_lazy("a language", "None")), *((code, name) for code, name in settings.LANGUAGES)],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,13 +10,13 @@ from django.utils.translation import pgettext
 
 from openamif.register.facts import EventContent, event_content_of
 from openamif.register.models import Activity, Event
+from openamif.register.queries.forms import largest
 from openamif.register.states import ANSWERS, ASSESSMENTS, PARTICIPATIONS, EventKind
 from openamif.web.day_fields import DayField, not_to_come
 from openamif.web.number_fields import HoursField
 from openamif.web.register_labels import ANSWERS as ANSWER_LABELS
 from openamif.web.register_labels import FIELDS, LEVELS
 
-MOST_HOURS = Decimal(9999)
 CHOOSE = _("Choose…")
 NOTHING_DIFFERS = _("Nothing differs from what stands: say what is to be otherwise, or go back.")
 
@@ -42,7 +41,7 @@ class EventForm(forms.Form):
         takes_part = not kind or kind in PARTICIPATIONS
         if takes_part:
             self.fields["activity"] = self.choice_of_activity(required=True)
-            self.fields["hours"] = HoursField(label=FIELDS["hours"], most=MOST_HOURS)
+            self.fields["hours"] = HoursField(label=FIELDS["hours"], most=largest(Event, "hours"))
         elif kind in ASSESSMENTS:
             self.fields["value"] = choice_of(FIELDS["level"], LEVELS)
             self.fields["instrument"] = forms.CharField(label=FIELDS["instrument"], max_length=60, required=False)
