@@ -178,3 +178,19 @@ def test_nothing_is_signed_or_corrected_from_an_erased_register(made):
     assert refusal.value.verdict.reason == "register_erased"
     report.state = "returned"
     assert policy.can_sign_report(made.signer, report).reason == "register_erased"
+
+
+@pytest.mark.parametrize("is_counted_anew", [False, True])
+def test_what_was_kept_comes_to_another_authority_with_its_grant(made, part, is_counted_anew):
+    grant, heir = made.grant, organisation()
+    count_tallies(grant.programme)
+    erase_counted_register(grant, on=DUE_ON)
+    grant.delegated_authority = heir
+    grant.save()
+    if is_counted_anew:
+        count_tallies(grant.programme)
+    else:
+        follow_register(grant)
+    numbers = {(authority, indicator): n for (_grant, authority, indicator, *_), n in tallies(grant.programme).items()}
+    assert numbers[heir.pk, "SO2.C2"] == 1
+    assert (part.pk, "SO2.C2") not in numbers

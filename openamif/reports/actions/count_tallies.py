@@ -11,7 +11,7 @@ from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.register.actions.write_rows import write_rows
 from openamif.register.models import Event, Output, Participant
-from openamif.reports.actions.keep_tallies import keep_erased
+from openamif.reports.actions.keep_tallies import keep_erased, keep_with_authority
 from openamif.reports.models import CountedGrant, CountedParticipant, Tally, TallyState
 from openamif.reports.queries import counting, dialect
 from openamif.reports.queries.counting import Book, Counts, Standing
@@ -34,6 +34,7 @@ def count_tallies(programme: Programme) -> TallyState:
     standings = counting.standings_of(programme)
     dialect.learn_sizes(*(model._meta.db_table for model in READ))
     keep_erased(programme, book)
+    keep_with_authority(programme)
     _forget(programme)
     _count_participants(Asked(programme.period, programme.pk))
     numbers = _numbers(programme, standings, book)

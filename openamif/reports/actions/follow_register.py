@@ -14,6 +14,7 @@ from openamif.programmes.models import Programme
 from openamif.register.actions.write_rows import write_rows
 from openamif.register.models import Participant
 from openamif.reports.actions.count_tallies import COLUMNS, count_tallies
+from openamif.reports.actions.keep_tallies import keep_with_authority
 from openamif.reports.models import CountedGrant, CountedParticipant, Tally, TallyState
 from openamif.reports.queries import counting, dialect
 from openamif.reports.queries.counting import Book, Counts, Place, Standing
@@ -49,6 +50,8 @@ def follow_register(grant: Grant, *, subjects: Collection[int] | None = None) ->
     changes = _persons(grant, now, _concerned(grant, None if is_other else subjects), book)
     if is_other or subjects is None or has_new_outputs(grant):
         changes.update(_others(grant, now, before, book))
+        if is_other:
+            changes.update(keep_with_authority(programme))
         _remember(grant, now)
     move_tallies(programme, changes)
 

@@ -9,7 +9,7 @@ from openamif.grants.models import Grant
 from openamif.programmes.models import Programme
 from openamif.reports.models import KeptTally, Tally
 from openamif.reports.queries import counting
-from openamif.reports.queries.counting import Book, Place, Pool
+from openamif.reports.queries.counting import Book, Counts, Place, Pool
 from openamif.reports.queries.tallied import counted_standings
 from openamif.reports.states import Within
 from openamif.rules.indicators.rule import PERSONS
@@ -35,6 +35,24 @@ def keep_erased(programme: Programme, book: Book) -> None:
         keep_tallies(
             grant, Counter({Place(pool, row.indicator, row.age, row.sex): row.number for row in rows for pool in pools})
         )
+
+
+@transaction.atomic
+def keep_with_authority(programme: Programme) -> Counts:
+    """Of grants that came to another authority since, what was kept comes with them; how the figures change by it.
+
+    Where a grant is nobody's part now, what was kept stays with the authority that it was of.
+    """
+    changes: Counts = Counter()
+    kept = KeptTally.objects.filter(within=Within.AUTHORITY, grant__programme=programme)
+    for row in kept.filter(grant__delegated_authority__isnull=False).select_related("grant").order_by("pk"):
+        now = row.grant.delegated_authority_id
+        if row.authority_id != now:
+            for authority, number in ((row.authority_id, -row.number), (now, row.number)):
+                changes[Place(Pool(authority=authority), row.indicator, row.age, row.sex)] += number
+            row.authority_id = now
+            row.save(update_fields=["authority"])
+    return changes
 
 
 def _columns(place: Place) -> dict[str, object]:
