@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 
@@ -13,6 +14,8 @@ from openamif.workbooks.template import NUMBER_FORMATS
 
 Cell = str | int | Decimal | date | None
 A4 = 9
+LINE_HEIGHT, TALLEST = 15, 400
+"""In points."""
 LOOKS = {**NUMBER_FORMATS, "date": "dd/mm/yyyy"}
 QUOTE = "'"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -23,11 +26,11 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
     written = BytesIO()
     book = Workbook(written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     page = book.add_worksheet(sheet_name(title))
-    strong = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     for place, (words, kind, width) in enumerate(headings):
-        look = book.add_format({"num_format": LOOKS.get(kind, "General"), "valign": "top", "text_wrap": kind == "text"})
+        of_all = {"valign": "top", **({"align": "left", "indent": 1} if place and kind == "text" else {})}
+        look = book.add_format(of_all | {"num_format": LOOKS.get(kind, "General"), "text_wrap": kind == "text"})
         page.set_column(place, place, width, look)
-        page.write_string(0, place, words, strong)
+        page.write_string(0, place, words, book.add_format(of_all | {"bold": True, "text_wrap": True, "bottom": 1}))
         for number, row in enumerate(rows, start=1):
             cell = row[place]
             if isinstance(cell, date):
@@ -36,6 +39,9 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
                 page.write_number(number, place, cell, look)
             elif cell:
                 page.write_string(number, place, cell, look)
+    for number, row in enumerate(([words for words, _kind, _width in headings], *rows)):
+        if (lines := lines_of(row, headings)) > 1:
+            page.set_row(number, min(lines * LINE_HEIGHT, TALLEST))
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
     page.set_landscape()
@@ -45,6 +51,16 @@ def as_xlsx(title: str, headings: Sequence[tuple[str, str, int]], rows: Sequence
     page.autofilter(0, 0, max(len(rows), 1), len(headings) - 1)
     book.close()
     return written.getvalue()
+
+
+def lines_of(row: Sequence[Cell], headings: Sequence[tuple[str, str, int]]) -> int:
+    """Into how many lines its longest text is broken; not every spreadsheet makes the row tall enough itself."""
+    counted = [
+        sum(len(wrap(part, max(width - 1, 1))) or 1 for part in cell.splitlines())
+        for cell, (_words, _kind, width) in zip(row, headings, strict=True)
+        if isinstance(cell, str) and (len(cell) >= width or "\n" in cell)
+    ]
+    return max(counted, default=1)
 
 
 def as_csv(headings: Sequence[tuple[str, str, int]], rows: Sequence[Sequence[Cell]], *, decimal: str = ".") -> bytes:

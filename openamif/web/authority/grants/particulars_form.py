@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from openamif.law import codes
+from openamif.web.account_forms import NO_ADDRESS
 from openamif.web.authority.forms.fields import AmountField
 from openamif.web.authority.grants.labels import FIELDS, PARTNERSHIP_PARTS, REIMBURSEMENTS, annex_iv_label, code_label
 
@@ -56,7 +57,9 @@ class ParticularsForm(forms.Form):
     """Who to ask, aid, partnership, reimbursement, the rest of the money; all of it may be left empty."""
 
     contact_name = text("contact_name", 150)
-    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False, max_length=254)
+    contact_email = forms.EmailField(
+        label=FIELDS["contact_email"], required=False, max_length=254, error_messages={"invalid": NO_ADDRESS}
+    )
     contact_phone = text("contact_phone", 40)
     issued_by = text("issued_by", 255, _("Empty for the responsible authority."))
     is_state_aid = flag("is_state_aid")
