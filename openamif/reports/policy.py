@@ -25,7 +25,8 @@ IN_ANOTHER_STATE, CORRECTION_BEGUN = "report_in_another_state", "correction_begu
 
 def can_see_situation(by: Person, programme: Programme) -> Verdict:
     """Whoever runs, checks or evaluates the programme or a part of it, and a delegated authority for its part."""
-    return because(covers_programme(holdings(by), programme), "no_role_for_situation")
+    elsewhere = "situation_as_published" if can_see_published_figures(by, programme) else "no_role_for_situation"
+    return because(covers_programme(holdings(by), programme), elsewhere)
 
 
 def can_see_published_figures(by: Person, programme: Programme) -> Verdict:

@@ -166,6 +166,10 @@ REFUSALS: dict[str, Promise] = {
     "only_version": _("This is the only version of the programme: import another document into it, or cancel it."),
     "no_role_for_grants": _("You hold no role for grants of this programme."),
     "no_role_for_situation": _("The overview is for those who run, check or evaluate the programme."),
+    "situation_as_published": _(
+        "Members of the monitoring committee see the figures as they are published: Overview in the side column leads "
+        "to them."
+    ),
     "no_role_for_published_figures": _(
         "This overview is for the monitoring committee, and for those who run, check or evaluate the programme."
     ),

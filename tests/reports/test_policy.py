@@ -200,3 +200,10 @@ def test_who_is_of_neither_side_of_a_grant_hears_of_both(made):
     auditor = person(RoleKind.AUDIT_AUTHORITY, scope=made.grant.programme.scope)
     assert policy.can_declare_value(auditor, made.grant).reason == "not_of_the_grant"
     assert policy.can_correct_report(auditor, reports.accepted(made)).reason == "not_of_the_grant"
+
+
+def test_a_member_of_the_committee_is_led_to_what_is_published(made):
+    programme = made.grant.programme
+    member = person(RoleKind.COMMITTEE_MEMBER, scope=programme.scope)
+    assert policy.can_see_situation(member, programme).reason == "situation_as_published"
+    assert policy.can_see_situation(person(), programme).reason == "no_role_for_situation"
