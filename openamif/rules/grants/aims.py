@@ -85,9 +85,9 @@ def _said_of(name: str, value: str, what: str, frame: Frame) -> str:
 
 
 def targets(grant: Grant, frame: Frame, *, on: date) -> tuple[Finding, ...]:
-    """G-11: each target is of an indicator of the grant's objective, the law's or the programme's own; a grant without
+    """G-11: each target is of an indicator of the grant's objective, the law's or the programme's own, and whole where
 
-    any is told (not assistance).
+    it is no percentage; a grant without any is told (not assistance).
     """
     if not grant.targets:
         missing = grant.objective != "TA"
@@ -100,8 +100,21 @@ def _target(grant: Grant, indicator: str, frame: Frame) -> Finding:
     objective = _of_indicator(indicator, "objective", frame)
     variant = "other_objective" if objective else "unknown"
     place = f"targets.{indicator}"
+    half = _half(grant, indicator, frame)
+    if objective == own and half is not None:
+        return says(
+            "G-11", False, place, period=frame.period, variant="half", found={"code": indicator, "number": half}
+        )
     found = {"code": indicator, "objective": own}
     return says("G-11", objective == own, place, period=frame.period, variant=variant, found=found)
+
+
+def _half(grant: Grant, indicator: str, frame: Frame) -> Decimal | None:
+    """The target, or that for women or men, that is no whole number; a percentage alone may be none."""
+    if _said_of("indicators", indicator, "unit", frame) == "percent":
+        return None
+    by_sex = (number for key, number in grant.targets_by_sex.items() if key.rpartition(".")[0] == indicator)
+    return next((number for number in (grant.targets[indicator], *by_sex) if number != int(number)), None)
 
 
 def _of_indicator(indicator: str, what: str, frame: Frame) -> str:

@@ -181,6 +181,12 @@ SENTENCES = {
         gettext_noop("Indicator %(found_code)s is not one of %(found_objective)s. Choose one of its own."),
         "",
     ),
+    ("G-11", "half"): (
+        gettext_noop(
+            "%(found_code)s is counted in wholes: a target of %(found_number)s cannot be. Write a whole number."
+        ),
+        "",
+    ),
     ("G-12", "months"): (
         gettext_noop(
             "Reports come every %(found_months)s months; the data on indicators are owed every "

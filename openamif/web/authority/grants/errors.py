@@ -117,7 +117,7 @@ def _place_of(finding: Finding, reference: str, row: int, plan: Plan) -> tuple[s
         if line is None:
             return "grants", row, ["reference"]
         sexes = [sex for sex in SEXES if sex in line.values] if finding.rule == "G-13" else []
-        return "targets", line.number, sexes or ["indicator"]
+        return "targets", line.number, sexes or ["target" if finding.variant == "half" else "indicator"]
     if head in SIGNED_SHEETS:
         paper = plan.rows.get((head, reference, int(rest) if head == "amendments" else rest))
         return (head, paper.number, ["signed_on"]) if paper else ("grants", row, ["reference"])

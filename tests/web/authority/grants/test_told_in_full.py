@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
     [
         ({"ends_on": "2018-12-31"}, f"The end, {formats.day(date(2018, 12, 31))}, is before the start, "),
         ({"union_amount": "200000.01"}, f"is above the total eligible cost ({formats.money(Decimal(200000))})"),
+        ({"targets": "SO2.C2 12.5"}, "SO2.C2 is counted in wholes: a target of 12.5"),
         ({"report_months": "12,5"}, "“12,5” is no whole number."),
         ({"contact_email": "nobody"}, "“nobody” is no e-mail address"),
         ({"report_months": "61"}, "“61” is out of range: from 1 to 60."),
