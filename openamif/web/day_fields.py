@@ -35,8 +35,9 @@ class DayField(forms.DateField):
             told = _("“%(found)s” is no date. Write it as 2020-12-31 or 31/12/2020.")
             raise ValidationError(told, code="invalid", params={"found": shortened(str(value))}) from refusal
         if day is not None and not self.first <= day.year <= self.last:
-            told = _("“%(found)s” cannot be: correct the year.")
-            raise ValidationError(told, code="year", params={"found": day.isoformat()})
+            told = _("“%(found)s” cannot be: correct the year, which is from %(first)d to %(last)d.")
+            said = {"found": day.isoformat(), "first": self.first, "last": self.last}
+            raise ValidationError(told, code="year", params=said)
         return day
 
 

@@ -164,7 +164,7 @@ def test_another_number_with_the_same_name_is_another_person(member, at):
         ({"local_reference": ""}, "This field is required."),
         ({"local_reference": "A-1"}, "has this local reference already"),
         ({"birth_year": "1990"}, "The year differs from the date of birth."),
-        ({"born_on": "2999-01-01"}, "cannot be: correct the year."),
+        ({"born_on": "2999-01-01"}, "cannot be: correct the year, which is from 1900 to 2100."),
         ({"born_on": "2099-01-01"}, "2099 is still to come. Choose a day up to today"),
         ({"birth_year": "2050"}, "“2050” is out of range: from 1900 to"),
         ({"national_number": "", "born_on": ""}, "A name without the date of birth leads to nobody"),
@@ -339,7 +339,7 @@ def test_what_is_not_offered_is_not_recorded(member, known, kind):
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ({"happened_on": "2999-01-01"}, "cannot be: correct the year."),
+        ({"happened_on": "2999-01-01"}, "cannot be: correct the year, which is from 1950 to 2100."),
         ({"happened_on": "2099-01-01"}, "2099 is still to come"),
         ({"happened_on": "2019-01-02"}, "is outside the activity, which lasts from"),
         ({"happened_on": "2019-12-02"}, "is outside the activity, which lasts from"),
