@@ -1,11 +1,12 @@
-"""What a file may say again although somebody put it right since, or took it back: her word stands, not the file's."""
+"""What a file or a program says again although somebody put it right since, or took it back: her word stands."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
 
 from openamif.grants.models import Grant
-from openamif.register.facts import DESCRIPTION, OUTPUT, thing_of
+from openamif.register.facts import DESCRIPTION, OUTPUT, EventContent, OutputContent, thing_of
 from openamif.register.models import Event, Output, PastDescription, RegisterImport
 
 EVENT = ("participant_id", "activity_id", "kind", "happened_on")
@@ -28,6 +29,29 @@ def outputs_overruled(grant: Grant) -> set[tuple[Any, ...]]:
     """Things delivered, with the quantity that somebody corrected otherwise than by a file; one query."""
     rows = _overruled(Output.objects.filter(grant=grant), *OUTPUT)
     return {(*thing_of(kind, name, day.isoformat()), quantity) for kind, name, day, quantity in rows}
+
+
+def said_again(grant: Grant, contents: Sequence[EventContent]) -> list[int]:
+    """Rows (from 0) that say again what somebody took back or moved since, where nothing stands in its place."""
+    overruled = events_overruled(grant)
+    if not overruled:
+        return []
+    people = sorted({each.participant_pk for each in contents})
+    standing = Event.objects.standing().filter(participant__in=people).order_by()
+    live = {(*same, day.isoformat()) for *same, day in standing.values_list(*EVENT)}
+    found = []
+    for row, each in enumerate(contents):
+        same = each.participant_pk, each.activity_pk, int(each.kind), each.happened_on.isoformat()
+        hours = None if each.hours is None else f"{each.hours:.2f}"
+        if same not in live and is_among(overruled.get(same, []), hours, each.value, each.instrument or None):
+            found.append(row)
+    return found
+
+
+def is_overruled(grant: Grant, content: OutputContent) -> bool:
+    """Whether this thing was recorded with this quantity, and taken back or corrected since."""
+    thing = thing_of(content.kind, content.name, content.happened_on.isoformat())
+    return (*thing, content.quantity) in outputs_overruled(grant)
 
 
 def descriptions_overruled(grant: Grant) -> dict[int, list[set[Any]]]:

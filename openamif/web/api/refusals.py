@@ -12,7 +12,8 @@ from openamif.register.actions.refusals import AlreadyCorrected, RecordedAlready
 from openamif.register.models import Event, Output
 from openamif.register.queries.found import what_stands
 from openamif.web.api.access import KeyNeeded
-from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, address_of_correction, sentences_of
+from openamif.web.api.register_passing import TakenBack, address_of_correction, why_taken_back
+from openamif.web.api.register_writing import AgainstRules, NotKnown, NotTaken, sentences_of
 from openamif.web.api.understanding import BODY, understood_not
 from openamif.web.labels import refusal_reason
 
@@ -71,6 +72,11 @@ def contradicted(detail: str, stands: Event | Output | None, fields: Sequence[st
     return JsonResponse(said | where, status=409)
 
 
+def not_again(request: HttpRequest, exception: TakenBack | type[TakenBack]) -> HttpResponse:
+    """It was taken back or corrected since it was sent the last time."""
+    return contradicted(why_taken_back(), None)
+
+
 def corrected_already(request: HttpRequest, exception: AlreadyCorrected) -> HttpResponse:
     """Only what stands is corrected."""
     recorded = exception.recorded
@@ -127,6 +133,7 @@ def answer_in_json(api: NinjaAPI) -> None:
     api.add_exception_handler(AlreadyCorrected, corrected_already)  # type: ignore[arg-type]
     api.add_exception_handler(RecordedAlready, recorded_already)  # type: ignore[arg-type]
     api.add_exception_handler(RecordedOtherwise, recorded_otherwise)  # type: ignore[arg-type]
+    api.add_exception_handler(TakenBack, not_again)
     api.add_exception_handler(Refused, refused)
     api.add_exception_handler(HttpError, not_json)  # type: ignore[arg-type]
     api.add_exception_handler(ValidationError, not_understood)  # type: ignore[arg-type]

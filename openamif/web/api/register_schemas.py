@@ -140,6 +140,10 @@ class EventsIn(Asked):
     """Many events at once: all of them or none. What is known is left as it is, and told where it differs."""
 
     events: Annotated[list[EventIn], Field(min_length=1, max_length=MOST_EVENTS)]
+    again: bool = Field(
+        False,
+        description=gettext_noop("True: record also what was taken back or corrected since it was sent the last time."),
+    )
 
 
 class EventOut(Schema):
@@ -197,6 +201,15 @@ class OutputIn(Asked):
     quantity: Quantity = 1
 
 
+class OutputsIn(OutputIn):
+    """Something that was delivered, and whether it is to stand again."""
+
+    again: bool = Field(
+        False,
+        description=gettext_noop("True: record also what was taken back or corrected since it was sent the last time."),
+    )
+
+
 class OutputOut(OutputIn):
     """Something delivered, as it holds now."""
 
@@ -230,13 +243,16 @@ class StandsAlready(Problem):
 
 
 class PassedOver(Schema):
-    """An event that was not recorded: another says otherwise of the same participant, activity, kind and day."""
+    """An event that was not recorded: another says otherwise of the same participant, activity, kind and day, or it was
+
+    taken back or corrected since it was sent the last time.
+    """
 
     row: int = Field(description="Its place in the request, from 1.")
-    event: int = Field(description="The event that stands: correct it, if it is wrong.")
+    event: int | None = Field(description="The event that stands: correct it, if it is wrong. Null: none does.")
     fields: list[str] = Field(description="In what it differs.", examples=[["hours"]])
     detail: str
-    address: str = Field(description="Where the event that stands is corrected.")
+    address: str | None = Field(description="Where the event that stands is corrected.")
 
 
 class Recorded(Schema):

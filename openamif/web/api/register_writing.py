@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 
 from django.db import transaction
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -29,9 +28,10 @@ from openamif.register.actions.record_events import record_events
 from openamif.register.actions.record_output import record_output
 from openamif.register.actions.refusals import RegisterNotLawful
 from openamif.register.facts import ActivityContent, EventContent, OutputContent, PersonDescription
-from openamif.register.models import Activity, Event, Output, Participant
+from openamif.register.models import Activity, Participant
 from openamif.register.queries.entries import NEITHER, offered
 from openamif.register.queries.found import same_thing, told_otherwise
+from openamif.register.queries.overruled import is_overruled, said_again
 from openamif.register.queries.referring import activities_by_reference, participants_by_reference
 from openamif.register.states import EventKind
 from openamif.reports.actions.follow_register import follow_register
@@ -47,14 +47,15 @@ from openamif.web.api.register import (
     router,
     the_grant,
 )
+from openamif.web.api.register_passing import TakenBack, passed_over, taken_back
 from openamif.web.api.register_schemas import (
     ActivityIn,
     ActivityOut,
     EventIn,
     EventsIn,
     NotLawful,
-    OutputIn,
     OutputRecorded,
+    OutputsIn,
     ParticipantIn,
     ParticipantWritten,
     Recorded,
@@ -63,7 +64,7 @@ from openamif.web.api.register_schemas import (
 from openamif.web.explaining import explained
 from openamif.web.register_labels import NAME_LEADS_TO_NOBODY, NUMBER_OF_NOBODY, YEAR_DIFFERS
 
-__all__ = ["AgainstRules", "NotKnown", "NotTaken", "address_of_correction", "router", "sentences_of"]
+__all__ = ["AgainstRules", "NotKnown", "NotTaken", "router", "sentences_of"]
 WRITING: dict[Any, Any] = {**READING, 422: NotLawful}
 CONTRADICTED: dict[Any, Any] = {**WRITING, 409: StandsAlready}
 Each = TypeVar("Each")
@@ -169,33 +170,21 @@ def write_events(request: HttpRequest, id: Key, said: EventsIn) -> dict[str, Any
     """Participants and activities are named by the beneficiary's references, which must be known.
 
     Of a participant, one event of a kind is recorded in an activity on a day. Sent again, it is unchanged; where it
-    says something else it is passed over, and told with the event that stands.
+    says something else it is passed over, and told with the event that stands; so is what was taken back or corrected.
     """
 
     def deed(grant: Grant, by: Person) -> dict[str, Any]:
         activities = activities_by_reference(grant)
         participants = participants_by_reference(grant, {each.participant for each in said.events})
         contents = list(contents_of(said.events, participants, activities))
-        recorded = record_events(grant, contents, by=by)
+        overruled = [] if said.again else said_again(grant, contents)
+        recorded = record_events(grant, [each for row, each in enumerate(contents) if row not in overruled], by=by)
         follow_register(grant, subjects=sorted({each.subject_id for each in participants.values()}))
-        others = [passed_over(*each) for each in told_otherwise(contents)] if recorded < len(contents) else []
+        differing = told_otherwise(contents) if recorded < len(contents) else ()
+        others = [*(passed_over(*each) for each in differing), *map(taken_back, overruled)]
         return {"recorded": recorded, "unchanged": len(contents) - recorded - len(others), "passed_over": others}
 
     return written(request, id, deed)
-
-
-def passed_over(row: int, event: Event, fields: list[str]) -> dict[str, Any]:
-    """What was not recorded, and why."""
-    told = _("Passed over: event %(event)s stands already, and differs in: %(fields)s. Correct that event instead.")
-    detail = told % {"event": event.pk, "fields": ", ".join(fields)}
-    said = {"row": row + 1, "event": event.pk, "fields": fields, "detail": detail}
-    return said | {"address": address_of_correction(event)}
-
-
-def address_of_correction(recorded: Event | Output) -> str:
-    """Where something that stands is corrected."""
-    what = "event" if isinstance(recorded, Event) else "output"
-    return reverse(f"api:grant_{what}s_correction", kwargs={"id": recorded.grant_id, what: recorded.pk})
 
 
 @fills(
@@ -205,16 +194,18 @@ def address_of_correction(recorded: Event | Output) -> str:
     summary=gettext_noop("Record something that a grant delivered"),
     refusals=CONTRADICTED,
 )
-def write_output(request: HttpRequest, id: Key, said: OutputIn) -> dict[str, Any]:
+def write_output(request: HttpRequest, id: Key, said: OutputsIn) -> dict[str, Any]:
     """Of one kind, name and day it is the same thing, recorded once: sent again, it is answered as it stands.
 
-    409: it stands already with another quantity, or its name spelled otherwise. Correct what stands; what is really
-    another thing has a name of its own.
+    409: it stands already with another quantity or its name spelled otherwise, or it was taken back or corrected since.
+    Correct what stands; what is really another thing has a name of its own.
     """
 
     def deed(grant: Grant, by: Person) -> dict[str, Any]:
-        content = OutputContent(**said.dict() | {"kind": str(said.kind)})
+        content = OutputContent(**said.dict(exclude={"again"}) | {"kind": str(said.kind)})
         there = same_thing(grant, content)
+        if there is None and not said.again and is_overruled(grant, content):
+            raise TakenBack
         output = record_output(grant, content, by=by)
         follow_register(grant, subjects=[])
         return output_row(output) | {"recorded": output != there}
