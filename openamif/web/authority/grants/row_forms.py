@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from openamif.grants.facts import PERSONS, AmendmentContent, ContactContent, ContractContent, GrantContent
+from openamif.web.account_forms import NO_ADDRESS
 from openamif.web.authority.forms.rows import RowForm
 from openamif.web.authority.grants.labels import CONTRACT_LEVELS, FIELDS
 from openamif.web.authority.grants.particulars_form import amount, text
@@ -52,7 +53,9 @@ class ContactForm(RowForm):
 
     partner = forms.ChoiceField(label=FIELDS["partner"])
     contact_name = text("contact_name", 150)
-    contact_email = forms.EmailField(label=FIELDS["contact_email"], required=False)
+    contact_email = forms.EmailField(
+        label=FIELDS["contact_email"], required=False, error_messages={"invalid": NO_ADDRESS}
+    )
     contact_phone = text("contact_phone", 40)
 
     def clean(self) -> dict[str, Any]:

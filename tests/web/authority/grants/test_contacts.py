@@ -59,7 +59,7 @@ def test_the_trail_says_that_it_changed_and_not_to_whom(asked):
     ("said", "told"),
     [
         ({"partner": "Another"}, "Another is not one of the available choices"),
-        ({"contact_email": "ada at side"}, "Enter a valid email address"),
+        ({"contact_email": "ada at side"}, "“ada at side” is no e-mail address"),
         ({"contact_name": "", "contact_email": "", "contact_phone": ""}, "Enter a name, an e-mail address"),
     ],
 )
