@@ -11,6 +11,7 @@ from openamif.grants.models import Grant
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import IndicatorTarget
+from openamif.reports.actions.accept_report import accept_report
 from openamif.reports.actions.begin_correction import begin_correction
 from openamif.reports.models import DeclaredValue, ProgrammeIndicator
 from openamif.reports.queries.breakdowns import (
@@ -267,6 +268,20 @@ def test_what_was_reported_stays_while_its_correction_is_written(db):
     begin_correction(report, reason="A name was wrong.", by=cast.editor)
     reach = reach_of(cast.grant.programme, holdings(cast.officer))
     assert by_quarter(reach, COURSE) == [(date(2019, 12, 31), Decimal(8))]
+
+
+def test_what_was_reported_counts_until_its_correction_is_accepted(db):
+    cast = reports.cast()
+    report = reports.accepted(cast)
+    report.values.all().delete()
+    report.values.create(indicator=COURSE, origin="declared", period_value=8, value=8)
+    correction = reports.submitted(cast, begin_correction(report, reason="Two more.", by=cast.editor))
+    correction.values.all().delete()
+    correction.values.create(indicator=COURSE, origin="declared", period_value=10, value=10)
+    reach = reach_of(cast.grant.programme, holdings(cast.officer))
+    assert by_quarter(reach, COURSE) == [(date(2019, 12, 31), Decimal(8))]
+    accept_report(examine_report(correction, by=cast.officer), by=cast.second)
+    assert by_quarter(reach, COURSE) == [(date(2019, 12, 31), Decimal(10))]
 
 
 def test_shares_are_not_added_up_over_time(db):

@@ -138,10 +138,11 @@ def by_quarter(reach: Reach, code: str, *, is_share: bool = False) -> list[tuple
 
 
 def _reported(reach: Reach, code: str) -> QuerySet[ReportValue]:
-    """What each report said that was sent and that no other one sent corrects, the earliest first."""
+    """What each report said that was sent, the earliest first; one that was accepted counts until its correction is."""
     values = ReportValue.objects.filter(
         indicator=code, report__grant__in=reach.grants, report__submitted_at__isnull=False
-    ).exclude(report__corrected_by__submitted_at__isnull=False)
+    ).exclude(report__state=ReportState.SUPERSEDED)
+    values = values.filter(Q(report__corrects=None) | Q(report__accepted_at__isnull=False))
     return values.select_related("report__due").order_by("report__due__ends_on", "pk")
 
 
