@@ -13,6 +13,7 @@ from openamif.people.states import RoleKind
 from openamif.programmes.models import IndicatorTarget
 from openamif.reports.actions.accept_report import accept_report
 from openamif.reports.actions.begin_correction import begin_correction
+from openamif.reports.actions.examine_report import examine_report
 from openamif.reports.models import DeclaredValue, ProgrammeIndicator
 from openamif.reports.queries.breakdowns import (
     by_grant,
