@@ -48,8 +48,8 @@ def played() -> dict[str, int]:
     from openamif.people.models import Person, Role
     from openamif.programmes.models import Programme, Version
     from openamif.record.actions.keep_document import keep_document
-    from openamif.web.authority.grants.workbook import grant_form
     from openamif.reports.actions.publish_figures import publish_figures
+    from openamif.web.authority.grants.workbook import grant_form
     from openamif.web.exports.programme_2021 import programme_form
     from openamif.workbooks import write_template
     from tests.browser.checks import keys_of_checks
