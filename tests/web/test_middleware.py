@@ -131,7 +131,7 @@ def test_of_two_who_enter_the_same_in_the_same_instant_the_second_is_told(client
     monkeypatch.setattr("openamif.web.administration.persons.enter_person", enter_after_another)
     data = {"name": "Ada", "email": "ada@example.org", "language": "en"}
     page = client.post(reverse("administration:person_enter"), data).content.decode()
-    assert "Somebody with this address is entered already" in page
+    assert "This is already the address of Ada of the other officer" in page
     assert 'value="Ada"' in page
     assert list(Person.objects.filter(email="ada@example.org").values_list("name")) == [("Ada of the other officer",)]
 

@@ -84,7 +84,7 @@ def test_a_letter_that_the_mail_server_failed_on_says_so(grant, officer, client)
 
 @pytest.mark.parametrize(
     ("sought", "found"),
-    [({"q": "wanda"}, True), ({"state": "sent"}, False), ({"kind": "report_due_soon"}, True), ({"kind": "x"}, True)],
+    [({"q": "wanda"}, True), ({"state": "sent"}, False), ({"kind": "report_due_soon"}, True), ({"kind": "x"}, False)],
 )
 def test_letters_are_sought(grant, officer, client, sought, found):
     queue_letters(on=DUE_ON)
