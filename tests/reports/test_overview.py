@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from openamif.grants.models import Grant
+from openamif.grants.queries import sums_of, sums_of_signed
 from openamif.people.queries import holdings
 from openamif.people.states import RoleKind
 from openamif.programmes.models import IndicatorTarget
@@ -58,6 +59,7 @@ def test_what_a_draft_aims_at_is_not_planned(there):
     assert standing(there.programme, there.officer, COURSE).planned == before
     assert draft.pk not in targets_by_grant(reach)[COURSE]
     assert (reach.signed.count(), drafts_in(reach)) == (2, 1)
+    assert sums_of_signed(reach.grants) == (sums_of(reach.signed), 1)
 
 
 def test_a_delegated_authority_sees_its_part(there):

@@ -17,6 +17,7 @@ from openamif.grants.queries.lists import (
     programmes_with_grants,
     reference_is_taken,
     sums_of,
+    sums_of_signed,
 )
 from openamif.grants.queries.views import saved_views
 
@@ -43,4 +44,5 @@ __all__ = [
     "reference_is_taken",
     "saved_views",
     "sums_of",
+    "sums_of_signed",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet, Sum
 
 from openamif.grants.models import Grant, GrantQuerySet
+from openamif.grants.states import GrantState
 from openamif.people.models import Organisation
 from openamif.people.queries import Holdings
 from openamif.people.states import RoleKind
@@ -78,6 +79,19 @@ def sums_of(grants: QuerySet[Grant]) -> Sums:
     """In one query."""
     sums = grants.order_by().aggregate(count=Count("pk"), eligible=Sum("eligible_amount"), union=Sum("union_amount"))
     return Sums(sums["count"], sums["eligible"] or Decimal(0), sums["union"] or Decimal(0))
+
+
+def sums_of_signed(grants: QuerySet[Grant]) -> tuple[Sums, int]:
+    """Of those that both sides have signed, and how many drafts stand beside them; one query."""
+    signed = ~Q(state=GrantState.DRAFT)
+    sums = grants.order_by().aggregate(
+        all=Count("pk"),
+        count=Count("pk", filter=signed),
+        eligible=Sum("eligible_amount", filter=signed),
+        union=Sum("union_amount", filter=signed),
+    )
+    found = Sums(sums["count"], sums["eligible"] or Decimal(0), sums["union"] or Decimal(0))
+    return found, sums["all"] - found.count
 
 
 def beneficiaries_of(programme: Programme, held: Holdings) -> QuerySet[Organisation]:

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from openamif.grants.queries import programmes_with_grants, sums_of
+from openamif.grants.queries import programmes_with_grants, sums_of_signed
 from openamif.people.policy import is_known
 from openamif.people.queries import holdings
 from openamif.programmes.models import Programme
@@ -21,7 +21,6 @@ from openamif.reports import policy
 from openamif.reports.queries.breakdowns import ALL, by_grant, by_quarter, by_region, of_region
 from openamif.reports.queries.overview import Standing
 from openamif.reports.queries.own import codes_of_the_law, own_indicator
-from openamif.reports.queries.reach import drafts_in
 from openamif.rules.indicators import counting_rule
 from openamif.web import maps
 from openamif.web.authority.by_programme import by_programme, signed_columns
@@ -73,7 +72,7 @@ def situation(request: HttpRequest, programme: Programme) -> HttpResponse:
             objectives.append({"code": code, "title": title, "key": objective_key(code), "rows": made})
     leading = sheet.leading
     context = page_of(sheet, "situation") | {
-        "figures": rows.key_figures(sheet, sums_of(sheet.reach.signed), drafts_in(sheet.reach)),
+        "figures": rows.key_figures(sheet, *sums_of_signed(sheet.reach.grants)),
         "columns": rows.indicator_columns(has_milestones=has_milestones),
         "has_milestones": has_milestones,
         "objectives": objectives,
