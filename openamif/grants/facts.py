@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from openamif.grants.models import Grant, Particulars
+from openamif.grants.models import Grant, Particulars, Partner
 from openamif.grants.states import GrantState
 from openamif.people.models import Organisation
 from openamif.programmes.models import Programme
@@ -182,12 +182,14 @@ def content_of(grant: Grant) -> GrantContent:
     )
 
 
+def contact_at(partner: Partner) -> ContactContent:
+    """Whom to ask there, as far as it is known."""
+    return ContactContent(*(getattr(partner, name) for name in PERSONS))
+
+
 def _contacts(grant: Grant) -> dict[str, ContactContent]:
     """Of the partners of whom anything is known."""
-    every = {
-        each.organisation.name: ContactContent(*(getattr(each, name) for name in PERSONS))
-        for each in grant.partners.all()
-    }
+    every = {each.organisation.name: contact_at(each) for each in grant.partners.all()}
     return {name: each for name, each in every.items() if each != ContactContent()}
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from openamif.grants.facts import SEXES
-from openamif.grants.models import Grant, GrantTarget, Partner
+from openamif.grants.facts import SEXES, contact_at
+from openamif.grants.models import Grant, GrantTarget
 from openamif.people.models import Organisation
 from openamif.reports.queries.own import names_of_own
 from openamif.reports.queries.progress import Reached
@@ -36,7 +36,7 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
     ]
     listed: list[tuple[str, Organisation, str]] = [
         (_("Beneficiary"), grant.beneficiary, ""),
-        *((_("Partner"), partner.organisation, contact_of(partner)) for partner in grant.partners.all()),
+        *((_("Partner"), partner.organisation, str(contact_at(partner))) for partner in grant.partners.all()),
         (_("Responsible authority"), grant.programme.responsible_authority, ""),
     ]
     if grant.delegated_authority:
@@ -56,11 +56,6 @@ def bodies(grant: Grant) -> tuple[list[Column], list[dict[str, Any]]]:
         for part, body, contact in listed
     ]
     return columns, rows
-
-
-def contact_of(partner: Partner) -> str:
-    """Whom to ask there, in a line."""
-    return ", ".join(filter(None, (partner.contact_name, partner.contact_email, partner.contact_phone)))
 
 
 def budget(grant: Grant) -> tuple[list[Column], list[dict[str, Any]], dict[str, Any]]:

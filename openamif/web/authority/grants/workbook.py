@@ -24,7 +24,7 @@ from openamif.web.authority.grants.columns import (
 from openamif.web.authority.grants.filled import rows_of_grants
 from openamif.web.authority.grants.labels import vat_words
 from openamif.web.choices import in_every_language
-from openamif.workbooks import Form, Sheet
+from openamif.workbooks import MOST_TAKEN_AWAY, Form, Sheet
 
 SHEETS: dict[str, Promise] = {
     "grants": gettext_lazy("Grants"),
@@ -36,10 +36,7 @@ SHEETS: dict[str, Promise] = {
     "owners": gettext_lazy("Beneficial owners"),
     "organisations": gettext_lazy("Organisations"),
 }
-
 INSTRUCTIONS = gettext_lazy("Instructions")
-MOST_ERRORS = 10_000
-"""Twenty in each row of 500 grants; what is kept stays small, whatever comes in."""
 
 
 def helps(programme: Programme) -> dict[str, str]:
@@ -110,7 +107,7 @@ def grant_form(programme: Programme, grants: Sequence[Grant] = ()) -> Form:
         sheets=sheets,
         instructions_label=INSTRUCTIONS,
         instructions_others=in_every_language(INSTRUCTIONS),
-        most_errors=MOST_ERRORS,
+        most_errors=MOST_TAKEN_AWAY,
         instructions=instructions(),
         headings=(_("Column"), _("Required"), _("What goes in")),
         yes=_("yes"),

@@ -53,13 +53,13 @@ def _waiting(request: HttpRequest, rows: list[dict[str, Any]]) -> dict[str, obje
     return {"tasks": tasks, "on": on, "waiting": [row for row in rows if row["next"]], "ways": ways}
 
 
-def _ways(programme: Programme, page: str) -> list[Link]:
+def _ways(programme: Programme, page: str, published: frozenset[int]) -> list[Link]:
     """Where whoever only reads goes on: to the overview, and for the committee to the report that is made for it."""
     if not page:
         return []
     words = {"programme": programme.title}
     ways = [Link(_("See where the programme stands: %(programme)s") % words, reverse(page, args=[programme.pk]))]
-    if page == PUBLISHED and programme.pk in published_programmes():
+    if page == PUBLISHED and programme.pk in published:
         report = reverse(f"{PUBLISHED}_export", args=[programme.pk, "committee", "pdf"])
         ways.append(Link(_("Take the report for the monitoring committee (PDF): %(programme)s") % words, report))
     return ways
@@ -116,8 +116,10 @@ def _context(request: HttpRequest, rows: list[dict[str, Any]]) -> dict[str, obje
 
 def _rows(request: HttpRequest) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
-    for programme in programmes_for_list(holdings(request.user)):  # type: ignore[arg-type]
-        page = overview_of(reader_of(request), programme)
+    listed = list(programmes_for_list(holdings(request.user)))  # type: ignore[arg-type]
+    pages = [overview_of(reader_of(request), programme) for programme in listed]
+    published = published_programmes() if PUBLISHED in pages else frozenset()
+    for programme, page in zip(listed, pages, strict=True):
         sees_total = can_see_total(request.user, programme)  # type: ignore[arg-type]
         responsible = can_import_into(request.user, programme)  # type: ignore[arg-type]
         moves = [move for move in NEXT if responsible and programme.latest_state in MOVES[move].sources]
@@ -130,7 +132,7 @@ def _rows(request: HttpRequest) -> list[dict[str, Any]]:
                 "sees_total": sees_total,
                 "total": programme.latest_total_amount if sees_total else None,
                 "authority": str(programme.responsible_authority),
-                "ways": _ways(programme, page),
+                "ways": _ways(programme, page, published),
                 "next": str(MOVE_LABELS[following]) if following else "",
             }
         )

@@ -308,7 +308,7 @@ def test_every_error_of_a_workbook_of_500_grants_can_be_taken_away(desk, officer
 
 
 def test_errors_past_what_is_kept_are_said_to_be_in_no_file(desk, officer, at, monkeypatch):
-    monkeypatch.setattr("openamif.web.authority.grants.workbook.MOST_ERRORS", 300)
+    monkeypatch.setattr("openamif.web.authority.grants.workbook.MOST_TAKEN_AWAY", 300)
     page = uploaded(officer, at, workbook(desk, grants=[row(number, objective="SO9") for number in range(1, 402)]))
     assert (page.context["error_count"], len(page.context["errors"])) == (401, 200)
     assert "The files hold the first 300" in page.content.decode()
