@@ -29,6 +29,7 @@ from openamif.reports.queries.breakdowns import (
 from openamif.reports.queries.doubts import doubtful_grants, doubts_of
 from openamif.reports.queries.overview import planned_by_sex, standings, targets_by_grant
 from openamif.reports.queries.reach import drafts_in, reach_of
+from openamif.reports.queries.tallies import tallies_of
 from openamif.reports.queries.values import programme_values
 from tests.factories import grants, people, register, reports, situations
 
@@ -237,6 +238,7 @@ def test_who_evaluates_a_part_sees_its_figures_each_person_once(there):
 
 
 def test_a_share_that_a_grant_said_counts_where_the_programme_says_none(there):
+    Grant.objects.filter(programme=there.programme).update(objective="SO1.NO1")
     said = {"programme": there.programme, "indicator": "SO1.C3.2", "as_of": date(2020, 1, 1)}
     DeclaredValue.objects.create(**said, grant=there.first, value=30, denominator=120)
     found = standing(there.programme, there.officer, "SO1.C3.2")
@@ -299,7 +301,16 @@ def test_shares_are_not_added_up_over_time(db):
     assert by_quarter(reach, "SO1.C3.2", is_share=True) == [(date(2019, 12, 31), Decimal(75))]
 
 
+def test_a_grant_that_went_over_to_another_objective_takes_what_it_declared_out_of_the_figures(there):
+    before = standing(there.programme, there.officer, "SO2.C3").value
+    Grant.objects.filter(pk=there.first.pk).update(objective="SO1.NO1")
+    assert (before, standing(there.programme, there.officer, "SO2.C3").value) == (3, 0)
+    assert programme_values(there.programme, until=date(2020, 6, 1))["SO2.C3"].number == 0
+    assert tallies_of(there.programme, on=date(2020, 6, 1))["SO2.C3"].number == 0
+
+
 def test_parts_of_a_share_that_several_grants_said_are_added_up(there):
+    Grant.objects.filter(programme=there.programme).update(objective="SO1.NO1")
     said = {"programme": there.programme, "indicator": "SO1.C3.2", "as_of": date(2020, 1, 1), "denominator": 120}
     for grant, part in ((there.first, 30), (there.second, 24)):
         DeclaredValue.objects.create(**said, grant=grant, value=part)

@@ -145,11 +145,13 @@ def pool_values(
 def _told_by_grants(
     book: Book, said: Mapping[tuple[int | None, str], Said], standings: Mapping[int, Standing], pool: Pool
 ) -> dict[str, dict[int, Said]]:
-    """By indicator and grant: what the grants of the pool say of what is counted at all."""
-    known = {rule.indicator for rule in book.rules}
+    """By indicator and grant: what the grants of the pool say of what is counted in them."""
+    objectives = {rule.indicator: rule.objective for rule in book.rules}
     told: dict[str, dict[int, Said]] = {}
     for (grant, indicator), each in said.items():
-        if grant is None or grant not in standings or indicator not in known:
+        if grant is None or grant not in standings:
+            continue
+        if objectives.get(indicator) != counting.specific(standings[grant].objective):
             continue
         if pool.authority in (None, standings[grant].authority):
             told.setdefault(indicator, {})[grant] = each

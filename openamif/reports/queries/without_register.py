@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from openamif.programmes.models import Programme
-from openamif.reports.models import DeclaredValue, Tally
+from openamif.reports.models import DeclaredValue, ProgrammeIndicator, Tally
+from openamif.reports.queries.counting import specific
 from openamif.reports.queries.reach import Reach
 from openamif.rules.indicators.reading import every_rule
 
@@ -27,7 +29,11 @@ def declared_values(reach: Reach) -> Declared:
     A grant that has a register for an indicator is not asked what it declares for it.
     """
     of_grants = Q(grant__in=reach.grants) | Q(grant=None)
-    rows = DeclaredValue.objects.filter(of_grants, programme=reach.programme).order_by("as_of", "pk")
+    own = ProgrammeIndicator.objects.filter(programme=reach.programme, code=OuterRef("indicator")).values("objective")
+    told = DeclaredValue.objects.filter(of_grants, programme=reach.programme)
+    told = told.annotate(objective=F("grant__objective"), own=Subquery(own[:1]))
+    objectives = {rule.indicator: rule.objective for rule in every_rule(reach.programme.period)}
+    rows = [row for row in told.order_by("as_of", "pk") if _is_counted(row, objectives)]
     declared: dict[str, dict[int, Decimal]] = {}
     wholes: dict[str, DeclaredValue] = {}
     for row in rows:
@@ -38,6 +44,11 @@ def declared_values(reach: Reach) -> Declared:
     if declared:
         _leave_to_registers(reach.programme, declared)
     return declared, _of_grants(rows) | wholes
+
+
+def _is_counted(row: Any, objectives: Mapping[str, str]) -> bool:
+    """Of the programme; or of a grant that has the objective of the indicator, and has not gone over to another."""
+    return row.grant_id is None or (row.own or objectives.get(row.indicator)) == specific(row.objective)
 
 
 def _leave_to_registers(programme: Programme, declared: dict[str, dict[int, Decimal]]) -> None:

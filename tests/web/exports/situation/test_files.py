@@ -12,6 +12,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from openamif.grants.models import Grant
 from openamif.law import codes
 from openamif.methods.bounds import Relation
 from openamif.people.queries import holdings
@@ -187,7 +188,8 @@ def test_what_is_declared_does_not_give_away_what_is_counted(there):
 
 
 def declare(there, code, number, **said) -> None:
-    """By hand, for the second grant."""
+    """By hand, for the second grant, which is given the objective of the indicator."""
+    Grant.objects.filter(pk=there.second.pk).update(objective={"SO1": "SO1.NO1", "SO2": "SO2.NO2"}[code[:3]])
     value = {"grant": there.second, "value": Decimal(number), **said}
     there.programme.declared_values.create(indicator=code, as_of=date(2020, 1, 1), **value)
 
@@ -295,6 +297,7 @@ def test_targets_reached_do_not_tell_that_a_hidden_figure_has_come_to_its_target
     IndicatorTarget.objects.update_or_create(
         code="SO1.C3.1", version=there.programme.versions.get(), defaults={"target": Decimal(4)}
     )
+    Grant.objects.filter(pk=there.second.pk).update(objective="SO1.NO1")
     declared = {"indicator": "SO1.C3.1", "as_of": date(2020, 1, 1), "value": Decimal(trained)}
     there.programme.declared_values.create(grant=there.second, **declared)
     source = source_of(there)
